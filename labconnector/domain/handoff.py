@@ -1,0 +1,69 @@
+"""What goes to the CAD folder: everything a target needs, decided, with no question left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from labconnector.domain.case import CaseFile, Order
+from labconnector.domain.mapping import Client, Made
+from labconnector.domain.prescription import Rx, ToothWork
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something about a package that a person should know.
+
+    code: stable, e.g. `teeth-up`, `low-profile`, `jaws-apart`, `no-upper-jaw`, `small-mesh`.
+    blocking: whether the case is held until somebody confirms it; otherwise it is only noted in the history.
+    """
+
+    code: str
+    text: str
+    blocking: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedTooth:
+    """One tooth's work with what the lab makes it of; `made` is None where no material was ordered."""
+
+    work: ToothWork
+    made: Made | None
+
+
+@dataclass(frozen=True, slots=True)
+class HandOff:
+    """One revision of a case, ready to be placed.
+
+    folder: where the unpacked files are; `files` have paths relative to it.
+    confirmed: codes of findings and of lost content that a person accepted.
+    """
+
+    account: str
+    order: Order
+    revision: int
+    rx: Rx
+    client: Client
+    teeth: tuple[PlannedTooth, ...]
+    folder: Path
+    files: tuple[CaseFile, ...]
+    confirmed: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Where a target will put a case. It is written to the journal before the first byte is placed.
+
+    folder: the final folder, absolute. target: name of the target that made the plan.
+    """
+
+    target: str
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """What a target placed. Paths of `files` are absolute."""
+
+    folder: Path
+    files: tuple[CaseFile, ...]

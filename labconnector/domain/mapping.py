@@ -1,0 +1,236 @@
+"""Doctor → client and ordered material → CAD material: pure functions that give a decision or a question.
+
+Ordered is not produced: the doctor orders gold, the lab mills wax (exocad, 'Managing material mappings'). Nothing is
+guessed silently: without a rule there is a question, whose first choice is the best guess.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from labconnector.domain.prescription import Material, Rx, ToothWork
+from labconnector.domain.questions import Choice, Question, QuestionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Doctor:
+    """A doctor as Align knows him; the same id may appear at several practices."""
+
+    id: int
+    name: str
+    license_number: str = ""
+    practice_id: int = 0
+    practice_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """The lab's own customer record. `cement_gap_mm` and the like travel with the case."""
+
+    id: int
+    name: str
+    license_number: str = ""
+    email: str = ""
+    cement_gap_mm: float | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DoctorRule:
+    """This doctor's cases are this client's. The licence number is compared first, then Align's id."""
+
+    id: int
+    doctor_id: int
+    doctor_name: str
+    license_number: str
+    client_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class CadMaterial:
+    """A material of the lab's CAD. Ids differ from reseller to reseller, so the list is never closed."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProductionMethod:
+    """How the lab makes it, e.g. 5-axis milling or pressing."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialKey:
+    """What a material rule is about: Align's material, narrowed to a restoration where the lab wants it ('' = any)."""
+
+    material_id: str
+    material_name: str
+    restoration: str = ""
+
+    @property
+    def text(self) -> str:
+        """How it is written in questions, on the command line and in rules: 'Gold' or 'Gold (Inlay)'."""
+        name = self.material_name or f"Material {self.material_id}"
+        return f"{name} ({self.restoration})" if self.restoration else name
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialRule:
+    """This ordered material is made from that CAD material, by that method ('' = ask for the method)."""
+
+    id: int
+    key: MaterialKey
+    cad_material_id: str
+    method_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A built-in guess: an ordered material whose name holds `word` → CAD materials, best first, and method."""
+
+    word: str
+    cad_material_ids: tuple[str, ...]
+    method_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """What the lab's CAD offers, and the built-in guesses."""
+
+    materials: tuple[CadMaterial, ...]
+    methods: tuple[ProductionMethod, ...]
+    suggestions: tuple[Suggestion, ...]
+
+    def material(self, cad_material_id: str) -> CadMaterial:
+        """The material of that id; an unknown id is the lab's own and stands for itself."""
+        found = (m for m in self.materials if m.id == cad_material_id)
+        return next(found, CadMaterial(cad_material_id, cad_material_id))
+
+    def method(self, method_id: str) -> ProductionMethod:
+        """The production method of that id; an unknown id stands for itself."""
+        found = (m for m in self.methods if m.id == method_id)
+        return next(found, ProductionMethod(method_id, method_id))
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The decision for one ordered material. `why` names the rule or the answer behind it."""
+
+    cad_material: CadMaterial
+    method: ProductionMethod
+    why: str
+
+
+# --- doctors --------------------------------------------------------------------------------------------------------
+
+
+def decide_client(doctor: Doctor, rules: Iterable[DoctorRule], clients: Sequence[Client]) -> Client | Question:
+    """The client of this doctor's cases, or the question who it is."""
+    rule = _doctor_rule(doctor, tuple(rules))
+    by_id = {client.id: client for client in clients}
+    if rule and rule.client_id in by_id:
+        return by_id[rule.client_id]
+    return doctor_question(doctor, clients)
+
+
+def _doctor_rule(doctor: Doctor, rules: Sequence[DoctorRule]) -> DoctorRule | None:
+    if doctor.license_number:
+        for rule in rules:
+            if rule.license_number == doctor.license_number:
+                return rule
+    return next((rule for rule in rules if rule.doctor_id == doctor.id), None)
+
+
+NEW_CLIENT = "new"
+_SIMILAR = 0.6
+
+
+def doctor_question(doctor: Doctor, clients: Sequence[Client]) -> Question:
+    """Asks for the client: same licence number first, then similar names, then a new client."""
+    scored = sorted(((_client_score(doctor, c), c) for c in clients), key=lambda pair: -pair[0])
+    choices = [Choice(str(c.id), c.name, _why(score)) for score, c in scored if score >= _SIMILAR]
+    choices.append(Choice(NEW_CLIENT, doctor.name or f"Doctor {doctor.id}", "a new client"))
+    place = f" at {doctor.practice_name}" if doctor.practice_name else ""
+    return Question(QuestionKind.DOCTOR, str(doctor.id), f"Which client is {doctor.name}{place}?", tuple(choices))
+
+
+def _client_score(doctor: Doctor, client: Client) -> float:
+    if doctor.license_number and doctor.license_number == client.license_number:
+        return 2.0
+    return SequenceMatcher(None, _name_key(doctor.name), _name_key(client.name)).ratio()
+
+
+def _name_key(name: str) -> str:
+    words = (word.strip(".,").casefold() for word in name.replace(",", " ").split())
+    return " ".join(sorted(word for word in words if word not in {"dr", "dr.", "prof", "dds", "dmd"}))
+
+
+def _why(score: float) -> str:
+    return "same licence number" if score > 1 else "similar name"
+
+
+# --- materials ------------------------------------------------------------------------------------------------------
+
+
+def material_keys(rx: Rx) -> tuple[MaterialKey, ...]:
+    """The distinct ordered materials of a case, in the order of their teeth."""
+    keys = (key_of(tooth) for tooth in rx.teeth)
+    return tuple(dict.fromkeys(key for key in keys if key))
+
+
+def key_of(tooth: ToothWork) -> MaterialKey | None:
+    """The material key of a tooth; None where nothing is ordered in a material."""
+    return _key(tooth.material) if tooth.material else None
+
+
+def _key(material: Material) -> MaterialKey:
+    return MaterialKey(material.id, material.name)
+
+
+def decide_material(key: MaterialKey, rules: Iterable[MaterialRule], catalogue: Catalogue) -> Made | Question:
+    """What this ordered material is made of, or the question. A rule without a method asks for the method only."""
+    rule = _material_rule(key, tuple(rules))
+    if rule and rule.method_id:
+        material, method = catalogue.material(rule.cad_material_id), catalogue.method(rule.method_id)
+        return Made(material, method, f"rule {rule.id}: {rule.key.text} → {material.name}, {method.name}")
+    return material_question(key, catalogue, rule.cad_material_id if rule else "")
+
+
+def _material_rule(key: MaterialKey, rules: Sequence[MaterialRule]) -> MaterialRule | None:
+    """The most specific rule wins: one that names the restoration before one that does not."""
+    general = replace(key, restoration="")
+    for wanted in (key, general):
+        for rule in rules:
+            if rule.key == wanted:
+                return rule
+    return None
+
+
+def material_question(key: MaterialKey, catalogue: Catalogue, cad_material_id: str = "") -> Question:
+    """Asks for material and method: the built-in guesses first, then the rest of the catalogue."""
+    fitting = _suggestion(key, catalogue)
+    guessed = (cad_material_id,) if cad_material_id else fitting.cad_material_ids
+    rest = (m.id for m in catalogue.materials if m.id not in guessed and not cad_material_id)
+    choices = [_choice(catalogue, one, fitting.method_id, "usual for this order") for one in guessed]
+    choices += [_choice(catalogue, one, fitting.method_id, "") for one in rest]
+    text = f"What is '{key.text}' made of, and how?"
+    if cad_material_id:
+        text = f"How is '{key.text}' made in {catalogue.material(cad_material_id).name}?"
+    return Question(QuestionKind.MATERIAL, key.text, text, tuple(choices))
+
+
+def _suggestion(key: MaterialKey, catalogue: Catalogue) -> Suggestion:
+    name = key.material_name.casefold()
+    found = (s for s in catalogue.suggestions if s.word.casefold() in name)
+    default = catalogue.methods[0].id if catalogue.methods else ""
+    return next(found, Suggestion("", (), default))
+
+
+def _choice(catalogue: Catalogue, cad_material_id: str, method_id: str, why: str) -> Choice:
+    material, method = catalogue.material(cad_material_id), catalogue.method(method_id)
+    return Choice(material.id, f"{material.name}, {method.name}", why, method.id)

@@ -1,0 +1,1 @@
+"""This computer: folders, settings, password store, one instance, logs, shipped resources."""

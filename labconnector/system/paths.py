@@ -1,0 +1,71 @@
+"""Where everything lives on this computer. One folder holds it all, so that it is easy to find, copy and move."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+FOLDER_VARIABLE = "LABCONNECTOR_HOME"
+"""Environment variable that names another data folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The data folder and what is in it (docs/state-files.md)."""
+
+    root: Path
+
+    @property
+    def settings(self) -> Path:
+        """Settings, TOML."""
+        return self.root / "settings.toml"
+
+    @property
+    def database(self) -> Path:
+        """The case list, SQLite."""
+        return self.root / "labconnector.db"
+
+    @property
+    def packages(self) -> Path:
+        """Downloaded zips, one folder a case and revision; unpacked copies while they are needed."""
+        return self.root / "packages"
+
+    @property
+    def quarantine(self) -> Path:
+        """Zips that were refused, kept for support."""
+        return self.root / "quarantine"
+
+    @property
+    def profiles(self) -> Path:
+        """Connection profiles of the lab's own, TOML."""
+        return self.root / "profiles"
+
+    @property
+    def logs(self) -> Path:
+        """Rotating log files."""
+        return self.root / "logs"
+
+    @property
+    def lock(self) -> Path:
+        """Held by the running program."""
+        return self.root / "labconnector.lock"
+
+    @property
+    def sandbox(self) -> Path:
+        """The sandbox's own state and generated scans."""
+        return self.root / "sandbox"
+
+    def package_folder(self, account: str, order_id: str, revision: int) -> Path:
+        """Where one revision's zip and unpacked files go. The account key's colon is no file name on Windows."""
+        return self.packages / account.replace(":", "-") / order_id / f"r{revision}"
+
+
+def data_paths(folder: Path | None = None) -> Paths:
+    """The folder given, else the one in LABCONNECTOR_HOME, else the user's local data folder."""
+    if folder is None:
+        named = os.environ.get(FOLDER_VARIABLE)
+        folder = Path(named) if named else Path(platformdirs.user_data_path("LabConnector", appauthor=False))
+    return Paths(folder.expanduser().absolute())
