@@ -181,6 +181,26 @@ class ProfileError(ConnectorError):
     exit_code = 10
 
 
+# --- asked to stop, and our own folder ------------------------------------------------------------------------------
+
+
+class Stopped(ConnectorError):
+    """A person or the end of the program asked for it. What was fetched so far is kept."""
+
+    code = "stopped"
+    title = "Stopped as asked"
+    action = "Start it again when you like; it goes on where it stopped."
+
+
+class OwnFolderError(ConnectorError):
+    """The program's own data folder cannot be written to (a full disk is `DiskFull`)."""
+
+    code = "own-folder"
+    title = "The program's own folder cannot be used"
+    action = "Check that this user may write there and that no other program holds its files, then try again."
+    exit_code = 8
+
+
 # --- packages -------------------------------------------------------------------------------------------------------
 
 
@@ -231,6 +251,14 @@ class TargetReadOnly(TargetError):
     code = "target-read-only"
     title = "The CAD folder cannot be written to"
     action = "Give this Windows user the right to write there, or choose another folder."
+
+
+class TargetTaken(TargetError):
+    """The planned folder holds something else by now; a new plan finds a free name."""
+
+    code = "target-taken"
+    title = "The planned folder name is taken"
+    action = "Nothing to do. The case is placed beside it, under another name."
 
 
 class DiskFull(TargetError):
