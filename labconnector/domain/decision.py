@@ -59,7 +59,13 @@ def decide(
     open_ += [confirm_question(f) for f in findings if f.blocking and f.code not in confirmed]
     if open_ or isinstance(client, Question):
         return tuple(open_)
-    return Decision(client, _planned(rx, {k: m for k, m in made.items() if isinstance(m, Made)}), confirmed)
+    return Decision(client, planned_so_far(rx, known, answers), confirmed)
+
+
+def planned_so_far(rx: Rx, known: Knowledge, answers: Sequence[Answer]) -> tuple[PlannedTooth, ...]:
+    """Every tooth's work with what it is made of, as far as rules and answers tell."""
+    made = {key: _made(key, known, answers) for key in material_keys(rx)}
+    return _planned(rx, {key: one for key, one in made.items() if isinstance(one, Made)})
 
 
 def confirm_question(finding: Finding) -> Question:
@@ -87,4 +93,4 @@ def _made(key: MaterialKey, known: Knowledge, answers: Sequence[Answer]) -> Made
 
 def _planned(rx: Rx, made: Mapping[MaterialKey, Made]) -> tuple[PlannedTooth, ...]:
     keys = ((tooth, key_of(tooth)) for tooth in rx.teeth)
-    return tuple(PlannedTooth(tooth, made[key] if key else None) for tooth, key in keys)
+    return tuple(PlannedTooth(tooth, made.get(key) if key else None) for tooth, key in keys)

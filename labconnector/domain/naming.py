@@ -22,10 +22,14 @@ def safe_component(text: str, fallback: str = "unnamed", max_bytes: int = MAX_BY
     """
     visible = "".join(c for c in unicodedata.normalize("NFC", text) if unicodedata.category(c) not in _INVISIBLE)
     cleaned = _shorten(" ".join(_FORBIDDEN.sub("_", visible).split()).strip(" ."), max_bytes)
-    stem = cleaned.split(".", 1)[0].strip()
     if not cleaned.strip("_ ."):
         return fallback
-    return f"_{cleaned}" if _RESERVED.match(stem) else cleaned
+    return f"_{cleaned}" if is_device_name(cleaned) else cleaned
+
+
+def is_device_name(component: str) -> bool:
+    """Whether Windows takes the name for a device; a suffix does not help ('nul.stl')."""
+    return bool(_RESERVED.match(component.split(".", 1)[0].strip()))
 
 
 _INVISIBLE = frozenset({"Cf", "Cs", "Co", "Cn"})

@@ -1,0 +1,74 @@
+"""The lab's settings: a typed model in one TOML file, saved atomically."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from pathlib import Path
+from typing import Literal
+
+import tomli_w
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from labconnector.domain.errors import SettingsError
+
+VERSION = 1
+
+
+class CadSettings(BaseModel):
+    """Where cases are delivered. `kind` is the CAD program's scheme; no `stem_template` means the scheme's own."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    kind: Literal["exocad", "folder"] = "exocad"
+    folder: Path | None = None
+    stem_template: str = ""
+
+
+class Settings(BaseModel):
+    """All settings. `check_every_s` is never used below the profile's floor between two Get Orders."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    version: int = VERSION
+    profile: str = "production"
+    account: str = ""
+    import_enabled: bool = True
+    check_every_s: float = Field(default=300, ge=1, le=24 * 3600)
+    parallel_downloads: int = Field(default=3, ge=1, le=8)
+    cad: CadSettings = Field(default_factory=CadSettings)
+
+
+def load_settings(path: Path) -> Settings:
+    """The settings in the file; the defaults where there is none. Raises SettingsError that names the bad entry."""
+    try:
+        values = tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, ValueError) as error:
+        raise SettingsError(f"{path} cannot be read: {error}", action="Correct or delete that file.") from error
+    if values.get("version", VERSION) > VERSION:
+        raise SettingsError(f"{path} was written by a newer Lab Connector.", action="Install the newest version.")
+    try:
+        return Settings.model_validate(values)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise SettingsError(f"{path}: '{where}': {first['msg']}", action="Correct or delete that entry.") from error
+
+
+def save_settings(path: Path, settings: Settings) -> None:
+    """Writes beside the file and replaces it in one step, so that a crash leaves the old or the new one."""
+    values = settings.model_dump(mode="json", exclude_none=True)
+    beside = path.with_suffix(".new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with beside.open("wb") as file:
+            tomli_w.dump(values, file)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError as error:
+        raise SettingsError(
+            f"{path} cannot be written: {error.strerror}.", action="Check the disk and the folder's rights."
+        ) from error
