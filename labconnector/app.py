@@ -1,0 +1,169 @@
+"""The one place that builds the parts and joins them. No logic of its own."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from labconnector.align.client import AlignClient
+from labconnector.align.floor import OrdersFloor
+from labconnector.align.profile import Profile, find_profile
+from labconnector.align.session import Session
+from labconnector.align.transport import Transport
+from labconnector.cad.materials import load_catalogue
+from labconnector.cad.target import Target, build_target
+from labconnector.domain.account import Account
+from labconnector.domain.errors import SettingsError, SignInError
+from labconnector.store.store import Store
+from labconnector.sync.events import Listener, nobody
+from labconnector.sync.ports import Ports
+from labconnector.system.keystore import Keystore
+from labconnector.system.paths import Paths
+from labconnector.system.settings import Settings, load_settings, save_settings
+
+
+@dataclass(frozen=True)
+class Connection:
+    """A session with the client that uses it."""
+
+    profile: Profile
+    transport: Transport
+    session: Session
+
+
+class App:
+    """Settings, store and connection of one data folder. A context manager: it closes what it opened."""
+
+    def __init__(self, paths: Paths, keystore: Keystore, *, profile: Profile | None = None) -> None:
+        self.paths = paths
+        self.settings = load_settings(paths.settings)
+        self._keystore = keystore
+        self._given_profile = profile
+        self._exits = ExitStack()
+        paths.root.mkdir(parents=True, exist_ok=True)
+        self.store = Store.open(paths.database)
+        self._exits.callback(self.store.close)
+
+    def __enter__(self) -> App:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._exits.close()
+
+    def save(self, settings: Settings) -> None:
+        """Keeps changed settings."""
+        save_settings(self.paths.settings, settings)
+        self.settings = settings
+
+    @property
+    def profile(self) -> Profile:
+        """The connection profile in use."""
+        return self._given_profile or find_profile(self.settings.profile, self.paths.profiles)
+
+    def connection(self) -> Connection:
+        """A connection that nobody has signed in to yet. ProfileError where the profile is not complete."""
+        profile = self.profile
+        profile.check()
+        transport = Transport(profile)
+        self._exits.callback(transport.close)
+        return Connection(profile, transport, Session(profile, self._keystore, transport))
+
+    def sign_in(
+        self,
+        connection: Connection,
+        open_browser: Callable[[str], None],
+        choose: Callable[[tuple[Account, ...]], Account],
+        *,
+        timeout_s: float = 300,
+        cancel: threading.Event | None = None,
+        pasted: queue.Queue[str] | None = None,
+    ) -> tuple[Account, tuple[str, ...]]:
+        """Signs in, lets `choose` take an account, pairs to it and remembers it. Returns it with Align's warnings."""
+        session = connection.session
+        session.sign_in(open_browser, timeout_s=timeout_s, cancel=cancel, pasted=pasted)
+        account = choose(session.accounts())
+        warnings = session.pair(account)
+        self.remember(account, session)
+        return account, warnings
+
+    def remember(self, account: Account, session: Session) -> None:
+        """Keeps which account is in use and where its regional service is."""
+        self.store.save_account(account)
+        self.store.save_regional(account.key, session.regional)
+        self.save(self.settings.model_copy(update={"account": account.key, "profile": account.profile}))
+
+    def account(self) -> Account:
+        """The account in use. SignInError where there is none yet."""
+        for account in self.store.accounts():
+            if account.key == self.settings.account:
+                return account
+        raise SignInError("No account is connected yet.")
+
+    def restored(self) -> Connection:
+        """The connection of the account in use, from the stored sign-in."""
+        account = self.account()
+        connection = self.connection()
+        connection.session.restore(account, self.store.regional(account.key))
+        return connection
+
+    def client(self, account: Account, connection: Connection) -> AlignClient:
+        """The typed client of a paired session."""
+        floor = OrdersFloor(_StoredFloor(self.store, account.key), connection.profile.orders_floor_s)
+        return AlignClient(connection.profile, connection.session, connection.transport, floor)
+
+    def target(self) -> Target | None:
+        """The CAD folder's target; None while no folder is chosen."""
+        cad = self.settings.cad
+        return build_target(cad.kind, cad.folder, cad.stem_template or None) if cad.folder else None
+
+    def chosen_target(self) -> Target:
+        """The target. SettingsError where no folder is chosen."""
+        target = self.target()
+        if target is None:
+            raise SettingsError(
+                "No CAD folder is chosen yet.", action="Choose one: `labconnector settings --cad-dir FOLDER`."
+            )
+        return target
+
+    def ports(self, account: Account, connection: Connection | None, tell: Listener = nobody) -> Ports:
+        """What a sync cycle works with."""
+        cloud = self.client(account, connection) if connection else None
+        return Ports(
+            account=account,
+            store=self.store,
+            paths=self.paths,
+            catalogue=load_catalogue(self.own_catalogue),
+            cloud=cloud,
+            target=self.target(),
+            tell=tell,
+            parallel_downloads=self.settings.parallel_downloads,
+            not_ready_retry_s=tuple(self.profile.not_ready_retry_s),
+        )
+
+    @property
+    def own_catalogue(self) -> Path | None:
+        """The lab's own CAD materials, where it has written any."""
+        own = self.paths.root / "materials.toml"
+        return own if own.exists() else None
+
+
+class _StoredFloor:
+    """Keeps the time of the last Get Orders in the store, so that the floor holds across restarts."""
+
+    def __init__(self, store: Store, account: str) -> None:
+        self._store = store
+        self._account = account
+
+    def read(self) -> datetime | None:
+        return self._store.last_orders_at(self._account)
+
+    def write(self, at: datetime) -> None:
+        self._store.note_orders_asked(self._account, at)

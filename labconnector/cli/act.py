@@ -1,0 +1,139 @@
+"""answer, deliver: what a person decides about one case."""
+
+from __future__ import annotations
+
+import threading
+from typing import Annotated
+
+import typer
+
+from labconnector.app import App
+from labconnector.cli.cases import print_cases
+from labconnector.cli.documents import case_document
+from labconnector.cli.opening import opened, restored_or_none, stored_case
+from labconnector.cli.options import DataDir, Json, OrderId, Verbose
+from labconnector.cli.output import messages, print_json
+from labconnector.domain.case import Case
+from labconnector.domain.errors import AlreadyRunning, UsageError
+from labconnector.domain.questions import Answer, Question, QuestionKind
+from labconnector.sync.answers import answer_by_guess, give_answer
+from labconnector.sync.cycle import run_cycle
+from labconnector.sync.ports import utc_now
+from labconnector.system.instance import only_instance
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the commands."""
+    app.command()(answer)
+    app.command()(deliver)
+
+
+def answer(
+    order: OrderId,
+    client: Annotated[str, typer.Option(help="The doctor's client: its number, or its exact name.")] = "",
+    new_client: Annotated[str, typer.Option("--new-client", help="Make a new client of this name.")] = "",
+    material: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ORDERED=MADE/METHOD", help="E.g. --material 'Gold=WAX/mill-wax'. See `show ORDER`."),
+    ] = None,
+    confirm: Annotated[list[str] | None, typer.Option(metavar="CODE", help="Deliver in spite of this finding.")] = None,
+    guess: Annotated[bool, typer.Option("--guess", help="Take the first choice of every open question.")] = False,
+    remember: Annotated[bool, typer.Option("--remember", help="Use the answers for future cases too.")] = False,
+    data_dir: DataDir = None,
+    as_json: Json = False,
+    verbose: Verbose = False,
+) -> None:
+    """Answer a held case's questions; it is delivered at once when none is left."""
+    with opened(data_dir, verbose=verbose) as app:
+        case = stored_case(app, order)
+        answers = _answers(app, case, client, new_client, material or [], confirm or [], remember=remember)
+        for one in answers:
+            give_answer(app.store, case, one, utc_now())
+        if guess:
+            answer_by_guess(app.store, app.store.case_by_id(case.id), utc_now, remember=remember)
+        elif not answers:
+            raise UsageError("No answer was given.", action=f"`labconnector show {case.order.order_id}` lists them.")
+        _go_on(app)
+        _print(app, case.id, as_json=as_json)
+
+
+def _answers(
+    app: App, case: Case, client: str, new_client: str, material: list[str], confirm: list[str], *, remember: bool
+) -> list[Answer]:
+    answers = []
+    if client or new_client:
+        key = str(case.order.doctor_id)
+        value = "" if new_client else _client_id(app, client)
+        answers.append(Answer(QuestionKind.DOCTOR, key, value, new_client=new_client, remember=remember))
+    answers += [_material(case, text, remember=remember) for text in material]
+    answers += [Answer(QuestionKind.CONFIRM, code, "yes", remember=False) for code in confirm]
+    return answers
+
+
+def _client_id(app: App, text: str) -> str:
+    clients = app.store.clients()
+    for client in clients:
+        if text == str(client.id) or text.casefold() == client.name.casefold():
+            return str(client.id)
+    raise UsageError(f"There is no client '{text}'.", action="See `labconnector clients`, or use --new-client.")
+
+
+def _material(case: Case, text: str, *, remember: bool) -> Answer:
+    ordered, equals, made = text.rpartition("=")
+    if not equals or not ordered or not made:
+        raise UsageError(f"'{text}' is not ORDERED=MADE/METHOD.", action="Example: --material 'Gold=WAX/mill-wax'")
+    material, _, method = made.partition("/")
+    open_ = {q.key: q for q in case.questions if q.kind is QuestionKind.MATERIAL}
+    return Answer(
+        QuestionKind.MATERIAL, ordered, material, method or _usual_method(open_.get(ordered)), remember=remember
+    )
+
+
+def _usual_method(question: Question | None) -> str:
+    """The method offered with the first choice, where only the material was named."""
+    return question.choices[0].method if question and question.choices else ""
+
+
+def deliver(
+    order: OrderId,
+    download: Annotated[bool, typer.Option("--download", help="Fetch the files from Align anew first.")] = False,
+    data_dir: DataDir = None,
+    as_json: Json = False,
+    verbose: Verbose = False,
+) -> None:
+    """Deliver a case now, or once more. What lies in the CAD folder is never overwritten."""
+    with opened(data_dir, verbose=verbose) as app:
+        case = stored_case(app, order)
+        if download:
+            app.store.download_again(case.id, utc_now())
+        else:
+            app.store.deliver_again(case.id, utc_now())
+        _go_on(app, fetching=download)
+        _print(app, case.id, as_json=as_json)
+
+
+def _go_on(app: App, *, fetching: bool = False) -> None:
+    """Does what is due now. A program that runs already does it by itself."""
+    try:
+        with only_instance(app.paths.lock):
+            account, connection = app.account(), None
+            if fetching:
+                account, connection, unsigned = restored_or_none(app)
+                if unsigned:
+                    raise unsigned
+            else:
+                app.chosen_target()
+            troubles = run_cycle(app.ports(account, connection), threading.Event(), listing=False).troubles
+    except AlreadyRunning:
+        messages().print("The running Lab Connector goes on with it.")
+        return
+    if troubles:
+        raise troubles[0]
+
+
+def _print(app: App, case_id: int, *, as_json: bool) -> None:
+    case = app.store.case_by_id(case_id)
+    if as_json:
+        print_json({"case": case_document(case, app.paths.root)})
+    else:
+        print_cases((case,))

@@ -1,0 +1,162 @@
+"""demo: the whole way, from a sandbox cloud into a CAD folder."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+from rich.text import Text
+
+from labconnector.align.profile import Profile
+from labconnector.app import App, Connection
+from labconnector.cli.account import chooser, show_address
+from labconnector.cli.cases import print_cases
+from labconnector.cli.options import DataDir, Json, Verbose, paths_of
+from labconnector.cli.output import console, messages
+from labconnector.cli.progress import ShownProgress
+from labconnector.cli.sync import all_cases, finish, stop_on_interrupt
+from labconnector.domain.account import Account
+from labconnector.domain.case import CaseState
+from labconnector.domain.errors import ConnectorError
+from labconnector.sandbox.faults import parse_fault
+from labconnector.sandbox.options import SandboxOptions
+from labconnector.sandbox.robot import robot_sign_in
+from labconnector.sandbox.server import PASSWORD, USER, Sandbox
+from labconnector.sync.answers import answer_by_guess
+from labconnector.sync.cycle import run_cycle
+from labconnector.sync.ports import Ports, utc_now
+from labconnector.sync.worker import Worker
+from labconnector.system.instance import only_instance
+from labconnector.system.keystore import MemoryKeystore
+from labconnector.system.logs import start_logging
+from labconnector.system.paths import Paths
+from labconnector.system.settings import CadSettings
+
+DEMO_EVERY_S = 10.0
+"""A newcomer should see a new case soon; with Align it is five minutes, and never under two."""
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the command."""
+    app.command()(demo)
+
+
+def demo(
+    headless: Annotated[bool, typer.Option("--headless", help="Sign in by itself, without a browser.")] = False,
+    once: Annotated[bool, typer.Option("--once", help="One sync, then end.")] = False,
+    auto_answer: Annotated[
+        bool, typer.Option("--auto-answer", help="Answer every question with the best guess, and remember it.")
+    ] = False,
+    cad_dir: Annotated[
+        Path | None, typer.Option("--cad-dir", metavar="FOLDER", help="CAD folder. [default: CAD-Data beside the data]")
+    ] = None,
+    cad_kind: Annotated[
+        Literal["exocad", "folder"], typer.Option("--cad-kind", help="How cases are laid out.")
+    ] = "exocad",
+    fault: Annotated[
+        list[str] | None, typer.Option(metavar="NAME[=VALUE]", help="Switch a fault of the sandbox on.")
+    ] = None,
+    seed: Annotated[int, typer.Option(help="Another number makes other cases.")] = 1,
+    data_dir: DataDir = None,
+    as_json: Json = False,
+    verbose: Verbose = False,
+) -> None:
+    """Try Lab Connector with a sandbox instead of Align: invented practices, patients and scans."""
+    paths = paths_of(data_dir) if data_dir else Paths(paths_of(None).root / "demo")
+    start_logging(paths.logs, verbose=verbose)
+    options = SandboxOptions(relist_window_s=DEMO_EVERY_S)
+    with only_instance(paths.lock), Sandbox(paths.sandbox, seed=seed, options=options) as sandbox:
+        for text in fault or ():
+            sandbox.faults.add(parse_fault(text))
+        profile = Profile.model_validate({**sandbox.profile_values(), "orders_floor_s": DEMO_EVERY_S})
+        with App(paths, MemoryKeystore(), profile=profile) as app, ShownProgress(quiet=as_json) as shown:
+            _use_folder(app, cad_dir, cad_kind)
+            account, connection = _signed_in(app, sandbox, headless=headless)
+            ports = app.ports(account, connection, shown)
+            if once:
+                troubles = _sync_once(ports, auto_answer=auto_answer)
+            else:
+                troubles = _watch(ports, sandbox, app, auto_answer=auto_answer)
+            if not as_json:
+                print_cases(all_cases(app, account))
+                _say_where(app, account)
+            finish(app, account, troubles, as_json=as_json)
+
+
+def _use_folder(app: App, cad_dir: Path | None, kind: Literal["exocad", "folder"]) -> None:
+    """The folder named is used as it is; the demo's own one is made."""
+    folder = cad_dir.absolute() if cad_dir else app.paths.root / "CAD-Data"
+    if cad_dir is None:
+        folder.mkdir(parents=True, exist_ok=True)
+    app.save(app.settings.model_copy(update={"cad": CadSettings(kind=kind, folder=folder)}))
+
+
+def _signed_in(app: App, sandbox: Sandbox, *, headless: bool) -> tuple[Account, Connection]:
+    connection = app.connection()
+    open_browser = _robot if headless else _with_hint(sandbox)
+    account, _ = app.sign_in(connection, open_browser, chooser(None))
+    messages().print(Text(f"Connected to {account.name}."))
+    return account, connection
+
+
+def _robot(address: str) -> None:
+    """Signs in as a person would, in a thread, as the browser does."""
+    threading.Thread(target=robot_sign_in, args=(address, USER, PASSWORD), name="robot", daemon=True).start()
+
+
+def _with_hint(sandbox: Sandbox) -> Callable[[str], None]:
+    def open_browser(address: str) -> None:
+        messages().print(Text(f"The sandbox plays Align at {sandbox.url}: user {USER}, password {PASSWORD}"))
+        show_address(address)
+
+    return open_browser
+
+
+def _sync_once(ports: Ports, *, auto_answer: bool) -> tuple[ConnectorError, ...]:
+    stop = stop_on_interrupt()
+    troubles = run_cycle(ports, stop).troubles
+    while auto_answer and not stop.is_set() and not troubles and _answer_all(ports):
+        troubles = run_cycle(ports, stop, listing=False).troubles
+    return troubles
+
+
+def _answer_all(ports: Ports) -> bool:
+    """Answers every question that is open; False where there was none."""
+    held = [case.id for case in ports.store.held(ports.account_key) if case.questions]
+    for case_id in held:
+        case = ports.store.case_by_id(case_id)
+        if case.state is CaseState.HELD:  # an answer to an earlier case may have answered this one too
+            answer_by_guess(ports.store, case, utc_now)
+    return bool(held)
+
+
+def _watch(ports: Ports, sandbox: Sandbox, app: App, *, auto_answer: bool) -> tuple[ConnectorError, ...]:
+    messages().print(Text(f"Send new cases from {sandbox.url}. They land in {app.settings.cad.folder}. Ctrl-C ends."))
+    stop = stop_on_interrupt()
+    worker = Worker(ports, DEMO_EVERY_S)
+    with _running(worker):
+        while not stop.wait(1.0):
+            if auto_answer and _answer_all(ports):
+                worker.wake()
+    return ()
+
+
+@contextmanager
+def _running(worker: Worker) -> Iterator[None]:
+    worker.start()
+    try:
+        yield
+    finally:
+        worker.stop()
+
+
+def _say_where(app: App, account: Account) -> None:
+    out = console()
+    out.print(Text(f"\nCAD folder: {app.settings.cad.folder}"))
+    held = next((case for case in all_cases(app, account) if case.questions), None)
+    if held:
+        out.print(Text(f"Answer a question: labconnector show {held.order.order_id} --data-dir {app.paths.root}"))

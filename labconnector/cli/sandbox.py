@@ -1,0 +1,60 @@
+"""sandbox: an Align cloud in a box, to try things with."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from labconnector.align.profile import Profile, save_profile
+from labconnector.cli.options import DataDir, Json, Verbose, paths_of
+from labconnector.cli.output import console, messages, print_json
+from labconnector.cli.sync import stop_on_interrupt
+from labconnector.sandbox.faults import FAULTS, parse_fault
+from labconnector.sandbox.server import PASSWORD, USER, Sandbox
+from labconnector.system.logs import start_logging
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the command."""
+    app.command()(sandbox)
+
+
+def sandbox(
+    port: Annotated[int, typer.Option(help="Port on 127.0.0.1; 0 takes a free one.", min=0, max=65535)] = 0,
+    seed: Annotated[int, typer.Option(help="Another number makes other cases.")] = 1,
+    fault: Annotated[
+        list[str] | None, typer.Option(metavar="NAME[=VALUE]", help="Switch a fault on; see --list-faults.")
+    ] = None,
+    list_faults: Annotated[bool, typer.Option("--list-faults", help="List the faults and end.")] = False,
+    data_dir: DataDir = None,
+    as_json: Json = False,
+    verbose: Verbose = False,
+) -> None:
+    """Run the sandbox until Ctrl-C. Sign in to it with `labconnector login --profile sandbox`."""
+    if list_faults:
+        _list_faults(as_json=as_json)
+        return
+    paths = paths_of(data_dir)
+    start_logging(paths.logs, verbose=verbose)
+    stop = stop_on_interrupt()
+    with Sandbox(paths.sandbox, seed=seed, port=port) as running:
+        for text in fault or ():
+            running.faults.add(parse_fault(text))
+        save_profile(Profile.model_validate(running.profile_values()), paths.profiles / "sandbox.toml")
+        if as_json:
+            print_json({"url": running.url, "user": USER, "password": PASSWORD, "profile": "sandbox"})
+        else:
+            console().print(Text(f"The sandbox runs at {running.url} (user {USER}, password {PASSWORD})."))
+            messages().print(Text("Sign in: labconnector login --profile sandbox. Stop with Ctrl-C."))
+        while not stop.wait(1.0):
+            pass
+
+
+def _list_faults(*, as_json: bool) -> None:
+    if as_json:
+        print_json({"faults": [{"name": name, "what": what} for name, what in FAULTS.items()]})
+        return
+    for name, what in FAULTS.items():
+        console().print(Text(f"{name:24} {what}"))

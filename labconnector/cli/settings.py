@@ -1,0 +1,74 @@
+"""settings: shows them, and changes what is named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from pydantic import ValidationError
+
+from labconnector.app import App
+from labconnector.cad.target import build_target
+from labconnector.cli.opening import opened
+from labconnector.cli.options import DataDir, Json, Verbose
+from labconnector.cli.output import print_json, print_table
+from labconnector.domain.errors import SettingsError
+from labconnector.system.settings import CadSettings, Settings
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the command."""
+    app.command()(settings)
+
+
+def settings(
+    cad_dir: Annotated[Path | None, typer.Option("--cad-dir", metavar="FOLDER", help="Deliver cases here.")] = None,
+    cad_kind: Annotated[str, typer.Option("--cad-kind", help="exocad or folder.")] = "",
+    stem: Annotated[str | None, typer.Option(help="Name of a case's folder, e.g. %d_%l; '' for the usual one.")] = None,
+    profile: Annotated[str, typer.Option(help="Connection profile.")] = "",
+    check_every: Annotated[
+        float | None, typer.Option(help="Seconds between two checks; never under Align's 120.")
+    ] = None,
+    parallel: Annotated[int | None, typer.Option(help="Downloads at a time, 1 to 8.")] = None,
+    data_dir: DataDir = None,
+    as_json: Json = False,
+    verbose: Verbose = False,
+) -> None:
+    """Show the settings, or change those that are named. The CAD folder is tested first."""
+    with opened(data_dir, verbose=verbose) as app:
+        cad = {"folder": cad_dir.absolute() if cad_dir else None, "kind": cad_kind or None, "stem_template": stem}
+        own = {"profile": profile or None, "check_every_s": check_every, "parallel_downloads": parallel}
+        changed = _changed(app.settings, cad, own)
+        if changed != app.settings:
+            _test_folder(changed.cad)
+            app.save(changed)
+        _print(app, as_json=as_json)
+
+
+def _changed(now: Settings, cad: dict[str, Any], own: dict[str, Any]) -> Settings:
+    new_cad = {**now.cad.model_dump(), **{key: value for key, value in cad.items() if value is not None}}
+    try:
+        return Settings.model_validate(
+            {**now.model_dump(), **{k: v for k, v in own.items() if v is not None}, "cad": new_cad}
+        )
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise SettingsError(
+            f"'{first['loc'][-1]}' cannot be {first['input']!r}: {first['msg']}.",
+            action="See `labconnector settings --help`.",
+        ) from error
+
+
+def _test_folder(cad: CadSettings) -> None:
+    if cad.folder:
+        build_target(cad.kind, cad.folder, cad.stem_template or None).check()
+
+
+def _print(app: App, *, as_json: bool) -> None:
+    document = app.settings.model_dump(mode="json")
+    if as_json:
+        print_json({"settings": document, "file": str(app.paths.settings)})
+        return
+    flat = {**{k: v for k, v in document.items() if k != "cad"}, **{f"cad.{k}": v for k, v in document["cad"].items()}}
+    print_table(str(app.paths.settings), ("Setting", "Value"), list(flat.items()), "")

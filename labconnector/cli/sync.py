@@ -1,0 +1,115 @@
+"""sync: one check of Align, or a check every few minutes until it is stopped."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from labconnector.app import App
+from labconnector.cli.documents import account_document, case_document, counts_of, troubles_document
+from labconnector.cli.opening import opened_alone, restored_or_none
+from labconnector.cli.options import DataDir, Json, Verbose
+from labconnector.cli.output import console, print_error, print_json
+from labconnector.cli.progress import ShownProgress
+from labconnector.domain.account import Account
+from labconnector.domain.case import Case, CaseState
+from labconnector.domain.errors import ConnectorError, PackageError, UsageError
+from labconnector.store.store import CaseQuery
+from labconnector.sync.cycle import run_cycle
+from labconnector.sync.ports import Ports
+from labconnector.sync.worker import Worker
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the command."""
+    app.command()(sync)
+
+
+def sync(
+    once: Annotated[bool, typer.Option("--once", help="One check, then end.")] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Go on until Ctrl-C.")] = False,
+    data_dir: DataDir = None,
+    as_json: Json = False,
+    verbose: Verbose = False,
+) -> None:
+    """Fetch new cases and deliver them to the CAD folder."""
+    if once == watch:
+        raise UsageError("Say --once or --watch.")
+    with opened_alone(data_dir, verbose=verbose) as app, ShownProgress(quiet=as_json) as shown:
+        account, connection, unsigned = restored_or_none(app)
+        ports = app.ports(account, connection, shown)
+        if unsigned:
+            print_error(unsigned, as_json=False)
+        troubles = (unsigned,) if unsigned else ()
+        troubles += sync_once(ports) if once else sync_until_stopped(ports, app)
+        finish(app, account, troubles, as_json=as_json)
+
+
+def sync_once(ports: Ports) -> tuple[ConnectorError, ...]:
+    """One cycle; Ctrl-C ends it after the steps under way."""
+    return run_cycle(ports, stop_on_interrupt()).troubles
+
+
+def sync_until_stopped(ports: Ports, app: App) -> tuple[ConnectorError, ...]:
+    """Cycles in the worker thread until Ctrl-C."""
+    stop = stop_on_interrupt()
+    worker = Worker(ports, max(app.settings.check_every_s, app.profile.orders_floor_s))
+    worker.start()
+    while not stop.wait(1.0):
+        pass
+    worker.stop()
+    return ()
+
+
+def stop_on_interrupt() -> threading.Event:
+    """An event that Ctrl-C and a polite kill set."""
+    stop = threading.Event()
+    for name in ("SIGINT", "SIGTERM"):
+        signal.signal(getattr(signal, name), lambda *_: stop.set())
+    return stop
+
+
+def finish(app: App, account: Account, troubles: tuple[ConnectorError, ...], *, as_json: bool) -> None:
+    """Prints the outcome and ends with the exit code that fits it."""
+    everything = all_cases(app, account)
+    if as_json:
+        print_json(outcome_document(account, everything, troubles, app.paths.root))
+    else:
+        console().print(Text(summary(everything)))
+    if code := exit_code(everything, troubles):
+        raise typer.Exit(code)
+
+
+def all_cases(app: App, account: Account) -> tuple[Case, ...]:
+    """Every case of the account, newest first."""
+    return app.store.cases(account.key, CaseQuery(limit=None))
+
+
+def outcome_document(
+    account: Account, cases: tuple[Case, ...], troubles: tuple[ConnectorError, ...], folder: Path
+) -> dict[str, object]:
+    """The document that `sync` and `demo` print."""
+    return {
+        "account": account_document(account),
+        "cases": [case_document(case, folder) for case in cases],
+        **counts_of(cases),
+        "troubles": troubles_document(troubles),
+    }
+
+
+def summary(cases: tuple[Case, ...]) -> str:
+    """'12 delivered, 3 held, 1 waiting, 0 failed'."""
+    return ", ".join(f"{number} {word}" for word, number in counts_of(cases).items())
+
+
+def exit_code(cases: tuple[Case, ...], troubles: tuple[ConnectorError, ...]) -> int:
+    """The first trouble's code; 6 where a case's files are damaged; else 0. Questions and waiting are normal."""
+    if troubles:
+        return troubles[0].exit_code
+    damaged = any(case.problem and case.state in (CaseState.HELD, CaseState.FAILED) for case in cases)
+    return PackageError.exit_code if damaged else 0

@@ -1,0 +1,68 @@
+"""Takes a person's answer: for this case, and as a rule for later ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from labconnector.domain.case import Case
+from labconnector.domain.decision import doctor_of
+from labconnector.domain.errors import UsageError
+from labconnector.domain.mapping import NEW_CLIENT, MaterialKey, material_keys
+from labconnector.domain.questions import Answer, Question, QuestionKind
+from labconnector.store.store import Store
+
+
+def give_answer(store: Store, case: Case, answer: Answer, at: datetime) -> None:
+    """Stores the answer, learns a rule from it when it is to be remembered, and lets waiting cases go on."""
+    if answer.kind is QuestionKind.DOCTOR:
+        answer = _with_client(store, case, answer)
+    store.save_answer(case.id, answer, at)
+    if answer.remember:
+        _learn(store, case, answer)
+    store.ready(case.id, at)
+    if answer.remember and answer.kind is not QuestionKind.CONFIRM:
+        for other in store.held_by(case.account, answer.kind, answer.key):
+            store.ready(other, at)
+
+
+def best_guess(question: Question, *, remember: bool = True) -> Answer:
+    """The answer that the first choice of a question stands for."""
+    if not question.choices:
+        raise UsageError(f"There is nothing to choose from for '{question.text}'.")
+    first = question.choices[0]
+    new_client = first.label if question.kind is QuestionKind.DOCTOR and first.value == NEW_CLIENT else ""
+    return Answer(question.kind, question.key, first.value, first.method, new_client, remember)
+
+
+def answer_by_guess(store: Store, case: Case, now: Callable[[], datetime], *, remember: bool = True) -> None:
+    """Answers every open question of a case with its best guess."""
+    for question in case.questions:
+        give_answer(store, case, best_guess(question, remember=remember), now())
+
+
+def _with_client(store: Store, case: Case, answer: Answer) -> Answer:
+    """The answer with the id of a client that exists, made anew where one is to be."""
+    if answer.new_client:
+        client = store.add_client(answer.new_client, license_number=case.order.doctor_license)
+        return replace(answer, value=str(client.id), new_client="")
+    if not any(str(client.id) == answer.value for client in store.clients()):
+        raise UsageError(f"There is no client {answer.value}.", action="See `labconnector clients`.")
+    return answer
+
+
+def _learn(store: Store, case: Case, answer: Answer) -> None:
+    if answer.kind is QuestionKind.DOCTOR:
+        store.set_doctor_rule(doctor_of(case.order), int(answer.value))
+    elif answer.kind is QuestionKind.MATERIAL:
+        store.set_material_rule(_key(store, case, answer.key), answer.value, answer.method)
+
+
+def _key(store: Store, case: Case, text: str) -> MaterialKey:
+    rx = store.rx(case.id)
+    keys = material_keys(rx) if rx else ()
+    for key in keys:
+        if key.text == text:
+            return key
+    raise UsageError(f"'{text}' is not ordered in this case.")

@@ -1,0 +1,84 @@
+"""Turns a fetched case into a hand-off, or into questions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from labconnector.cad.target import Target
+from labconnector.domain.case import Case, Order
+from labconnector.domain.decision import Decision, Knowledge, decide, planned_so_far
+from labconnector.domain.handoff import Finding, HandOff
+from labconnector.domain.mapping import Client
+from labconnector.domain.prescription import Rx, ToothWork
+from labconnector.domain.questions import Answer, Question
+from labconnector.store.store import StoredPackage
+from labconnector.sync.fetch import FILES_NAME
+from labconnector.sync.ports import Ports
+
+_NOBODY = Client(0, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """All that is known of a fetched case when it is decided about."""
+
+    case: Case
+    package: StoredPackage
+    rx: Rx
+    findings: tuple[Finding, ...]
+    answers: tuple[Answer, ...]
+
+
+def knowledge(ports: Ports) -> Knowledge:
+    """What the lab has taught so far, read afresh."""
+    store = ports.store
+    return Knowledge(store.clients(), store.doctor_rules(), store.material_rules(), ports.catalogue)
+
+
+def hand_off(ports: Ports, target: Target, material: Material, known: Knowledge) -> HandOff | tuple[Question, ...]:
+    """The decided hand-off, or every question that is open, the target's own ones included."""
+    draft = _draft(ports, material, known)
+    findings = (*material.findings, *target.findings(draft))
+    decision = decide(material.case.order, draft.rx, findings, known, material.answers)
+    if isinstance(decision, Decision):
+        return replace(draft, client=decision.client, teeth=decision.teeth, confirmed=decision.confirmed)
+    return decision
+
+
+def _draft(ports: Ports, material: Material, known: Knowledge) -> HandOff:
+    case, rx = material.case, with_preps(material.rx, material.case.order)
+    return HandOff(
+        account=ports.account_key,
+        order=case.order,
+        revision=case.revision,
+        rx=rx,
+        client=_NOBODY,
+        teeth=planned_so_far(rx, known, material.answers),
+        folder=material.package.zip_file.parent / FILES_NAME,
+        files=material.package.files,
+    )
+
+
+def with_preps(rx: Rx, order: Order) -> Rx:
+    """The prescription with the unit types of the order list, and with the teeth that only the list names.
+
+    Material and shade come from the XML, unit types from the list (DPMS specification, Preps). Without readable XML
+    the list's teeth are all there is.
+    """
+    units = {prep.universal: prep for prep in order.preps}
+    known = tuple(
+        replace(tooth, unit_type=units[tooth.universal].unit_type) if tooth.universal in units else tooth
+        for tooth in rx.teeth
+    )
+    named = {tooth.universal for tooth in known}
+    missing = tuple(
+        ToothWork(
+            universal=prep.universal,
+            restoration=prep.unit_name,
+            unit_type=prep.unit_type,
+            bridge_id=str(prep.bridge_id) if prep.bridge_id is not None else None,
+        )
+        for prep in order.preps
+        if prep.universal not in named
+    )
+    return replace(rx, teeth=known + missing)

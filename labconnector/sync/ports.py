@@ -1,0 +1,78 @@
+"""What a cycle needs from outside, as small protocols, so that tests can hand in a peer of their own."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Protocol
+
+from labconnector.cad.target import Target
+from labconnector.domain.account import Account
+from labconnector.domain.case import Asset, Order
+from labconnector.domain.mapping import Catalogue
+from labconnector.store.store import Store
+from labconnector.sync.events import Listener
+from labconnector.system.paths import Paths
+
+
+class Page(Protocol):
+    """One page of the order list; `unreadable` names orders that could not be understood."""
+
+    @property
+    def orders(self) -> Sequence[Order]:
+        """The orders of the page."""
+
+    @property
+    def unreadable(self) -> Sequence[str]:
+        """What is known of entries that made no sense: an order id, or the entry's place in the list."""
+
+
+class Cloud(Protocol):
+    """The part of Align's lab service that a cycle calls (labconnector.align.AlignClient)."""
+
+    def new_orders(self) -> Iterator[Page]:
+        """Pages of orders ready for download; AlignBusy below the floor between two calls."""
+
+    def order_by_rx(self, rx_id: str) -> Order:
+        """One order as Align knows it now."""
+
+    def download(
+        self,
+        order: Order,
+        asset: Asset,
+        into: Path,
+        *,
+        verify: Callable[[Path], None],
+        progress: Callable[[int, int | None], None],
+        cancel: threading.Event | None,
+    ) -> Path | None:
+        """The asset's zip at `into`, whole and verified; NotReady where Align has not made it yet."""
+
+
+def utc_now() -> datetime:
+    """The time now, aware, UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class Ports:
+    """Everything a cycle works with. `cloud` is None while nobody is signed in, `target` while no folder is chosen."""
+
+    account: Account
+    store: Store
+    paths: Paths
+    catalogue: Catalogue
+    cloud: Cloud | None
+    target: Target | None
+    tell: Listener
+    parallel_downloads: int = 3
+    not_ready_retry_s: tuple[float, ...] = (45, 90, 150, 300)
+    now: Callable[[], datetime] = utc_now
+
+    @property
+    def account_key(self) -> str:
+        """The key that every stored row carries."""
+        return self.account.key

@@ -1,0 +1,100 @@
+"""Takes every case that is due one step after another: downloads side by side, deliveries one at a time.
+
+Threads do network and files; the database is written by the calling thread only, before a step starts and after it
+ended. A step that raises concerns its own case; the others go on.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+
+from labconnector.domain.errors import ConnectorError
+from labconnector.store.store import Work
+from labconnector.sync.failure import concerns_all, record_failure
+from labconnector.sync.ports import Ports
+from labconnector.sync.steps import CaseSteps, Step, Written
+
+_LOOK_S = 0.2  # how often a stop is looked for while threads work
+_BATCH = 5000  # cases looked at in one go
+
+
+class CaseWork:
+    """One pass over the cases that are due."""
+
+    def __init__(self, ports: Ports, stop: threading.Event) -> None:
+        self._ports = ports
+        self._stop = stop
+        self._cancel = threading.Event()  # set by a stop, and by an error that every other case would meet too
+        self._steps = CaseSteps(ports, self._cancel)
+        self._due: deque[Work] = deque()
+        self._next_steps: deque[Step] = deque()
+        self._running: dict[Future[Written], Step] = {}
+        self.troubles: list[ConnectorError] = []
+
+    def run(self) -> int:
+        """Works until nothing is due or a stop is asked for. Returns how many cases were taken up."""
+        touched: set[int] = set()
+        with ThreadPoolExecutor(self._ports.parallel_downloads, thread_name_prefix="case") as pool:
+            while not self._stopping() and self._look(touched):
+                self._drain(pool)
+        return len(touched)
+
+    def _look(self, touched: set[int]) -> bool:
+        """Fills the queue with the cases that are due and were not taken up in this pass."""
+        due = self._ports.store.work_due(self._ports.account_key, self._ports.now(), _BATCH)
+        self._due.extend(work for work in due if work.case.id not in touched)
+        touched.update(work.case.id for work in self._due)
+        return bool(self._due)
+
+    def _drain(self, pool: ThreadPoolExecutor) -> None:
+        while self._running or (not self._stopping() and (self._due or self._next_steps)):
+            while not self._stopping() and (step := self._take()):
+                self._running[pool.submit(step.run)] = step
+            for future in wait(self._running, timeout=_LOOK_S, return_when=FIRST_COMPLETED).done:
+                self._finish(self._running.pop(future), future)
+
+    def _stopping(self) -> bool:
+        if self._stop.is_set():
+            self._cancel.set()
+        return self._cancel.is_set()
+
+    def _take(self) -> Step | None:
+        """The next step that may start: as many as there are threads, but one delivery at a time.
+
+        Two cases of patients with one name would otherwise choose the same folder.
+        """
+        if len(self._running) >= self._ports.parallel_downloads:
+            return None
+        delivering = any(step.delivers for step in self._running.values())
+        for step in self._next_steps:
+            if not (step.delivers and delivering):
+                self._next_steps.remove(step)
+                return step
+        return self._take_due(delivering)
+
+    def _take_due(self, delivering: bool) -> Step | None:
+        """The first step of the next due case that may start; a delivery that may not is put in the queue."""
+        while self._due:
+            work = self._due.popleft()
+            step = self._steps.first(work.case, recheck=work.recheck)
+            if step and not (step.delivers and delivering):
+                return step
+            if step:
+                self._next_steps.append(step)
+        return None
+
+    def _finish(self, step: Step, future: Future[Written]) -> None:
+        error = future.exception()
+        if error is None:
+            if following := future.result()():
+                self._next_steps.appendleft(following)
+        elif not self._stopping():
+            self._fail(step, error)
+
+    def _fail(self, step: Step, error: BaseException) -> None:
+        record_failure(self._ports, step.case, error)
+        if isinstance(error, ConnectorError) and concerns_all(error):
+            self.troubles.append(error)
+            self._cancel.set()

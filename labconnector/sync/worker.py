@@ -1,0 +1,140 @@
+"""The background thread: wakes, runs a cycle, sleeps; stops within five seconds, never by force."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from labconnector.domain.errors import ConnectorError
+from labconnector.sync.cycle import CycleResult, run_cycle
+from labconnector.sync.ports import Ports
+from labconnector.sync.schedule import slept
+from labconnector.sync.status import Phase, SyncStatus
+
+_log = logging.getLogger(__name__)
+_TICK_S = 30.0  # the longest sleep in one go, so that a suspended computer is noticed
+_SETTLE_S = 10.0  # after a resume the network needs a moment (architecture, rule 6)
+STOP_S = 5.0
+
+
+class Worker:
+    """Runs cycles until it is stopped. A worker is started once; a new run takes a new one.
+
+    every_s: pause between two checks of Align. resumed: called after the computer slept, to renew connections.
+    """
+
+    def __init__(
+        self,
+        ports: Ports,
+        every_s: float,
+        *,
+        changed: Callable[[SyncStatus], None] = lambda _status: None,
+        resumed: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._ports = ports
+        self._every_s = every_s
+        self._changed = changed
+        self._resumed = resumed
+        self._stop = threading.Event()
+        self._wake = threading.Event()
+        self._paused = threading.Event()
+        self._status = SyncStatus(every_s=every_s)
+        self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
+
+    @property
+    def status(self) -> SyncStatus:
+        """The newest snapshot."""
+        return self._status
+
+    def start(self) -> None:
+        """Begins with a cycle at once."""
+        self._thread.start()
+
+    def wake(self) -> None:
+        """Checks now instead of at the next time."""
+        self._wake.set()
+
+    def pause(self) -> None:
+        """No new cycle begins until `resume`."""
+        self._paused.set()
+        self._wake.set()
+
+    def resume(self) -> None:
+        """Cycles again, beginning now."""
+        self._paused.clear()
+        self._wake.set()
+
+    def stop(self, timeout_s: float = STOP_S) -> bool:
+        """Asks for the end and waits for it. False where the thread has not ended in time; it will not be forced."""
+        self._stop.set()
+        self._wake.set()
+        if self._thread.is_alive():
+            self._thread.join(timeout_s)
+        return not self._thread.is_alive()
+
+    def _run(self) -> None:
+        self._set(started=self._ports.now())
+        while not self._stop.is_set():
+            if self._paused.is_set():
+                self._set(phase=Phase.PAUSED, next_run=None)
+            else:
+                self._cycle()
+            self._sleep()
+        self._set(phase=Phase.OFF, next_run=None)
+
+    def _cycle(self) -> None:
+        self._set(phase=Phase.SYNCING, next_run=None)
+        try:
+            result = run_cycle(self._ports, self._stop)
+        except ConnectorError as error:  # the store or the disk: the next cycle tries again
+            self._ended(CycleResult(troubles=(error,)))
+        except Exception as error:  # noqa: BLE001 the top of the worker loop: a bug must not end the sync for good
+            _log.exception("cycle failed")
+            self._ended(CycleResult(troubles=(ConnectorError(f"An unexpected error: {type(error).__name__}."),)))
+        else:
+            self._ended(result)
+
+    def _ended(self, result: CycleResult) -> None:
+        now = self._ports.now()
+        trouble = result.troubles[0] if result.troubles else None
+        success = now if result.asked is not None else self._status.last_success
+        self._set(phase=Phase.IDLE, last_success=success, trouble=trouble, next_run=self._next_run(now, result))
+
+    def _next_run(self, now: datetime, result: CycleResult) -> datetime:
+        """The next check of Align, or earlier when a case is due or Align may be asked again earlier."""
+        regular = now + timedelta(seconds=self._every_s)
+        if result.asked and result.asked.too_soon_s is not None:
+            regular = min(regular, now + timedelta(seconds=result.asked.too_soon_s))
+        due = self._ports.store.next_due(self._ports.account_key)
+        return min(regular, due) if due and due > now else regular
+
+    def _sleep(self) -> None:
+        """Sleeps in ticks until the next run, a wake or a stop; a clock that stepped means that the computer slept."""
+        while not self._stop.is_set():
+            before = self._ports.now()
+            next_run = self._status.next_run
+            left = (next_run - before).total_seconds() if next_run else _TICK_S
+            if next_run and left <= 0:
+                return
+            pause = min(max(left, 0.0), _TICK_S)
+            if self._wake.wait(pause):
+                self._wake.clear()
+                return
+            if slept(before, self._ports.now(), pause):
+                self._stop.wait(_SETTLE_S)
+                self._resumed()
+                return
+            if self._is_due():
+                return
+
+    def _is_due(self) -> bool:
+        """Whether another program, the command line for one, has made a case due meanwhile."""
+        due = self._ports.store.next_due(self._ports.account_key)
+        return due is not None and due <= self._ports.now() and not self._paused.is_set()
+
+    def _set(self, **values: object) -> None:
+        self._status = replace(self._status, **values)  # type: ignore[arg-type]
+        self._changed(self._status)
