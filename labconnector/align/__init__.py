@@ -1,0 +1,1 @@
+"""Align's API: profile, transport, sign-in, tokens, orders and downloads. The only home of HTTP and OAuth."""

@@ -1,0 +1,278 @@
+"""A sign-in at Align and the two token sets that come of it.
+
+Signing in gives the login tokens; they serve Discovery, the list of accounts and pairing. Pairing gives the tokens
+"used for all later calls" (Align, Authentication and Pairing). Discovery comes before the accounts and before a
+refresh; after a restart, when no access token is left to ask it with, it follows the refresh.
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from typing import TypeVar
+
+from labconnector.align import auth
+from labconnector.align.answers import read_accounts, read_pairing, read_regional
+from labconnector.align.auth import Form, TokenSet
+from labconnector.align.browser import Waiting, ask_browser
+from labconnector.align.faults import TokenRefused, blame, token_refused
+from labconnector.align.profile import Profile
+from labconnector.align.tokens import TokenKeeper
+from labconnector.align.transport import Transport
+from labconnector.domain.account import Account, Regional
+from labconnector.domain.errors import (
+    AlignError,
+    KeystoreMissing,
+    NetworkError,
+    NoAccount,
+    SignInError,
+    WrongClock,
+)
+from labconnector.system.keystore import Keystore
+
+T = TypeVar("T")
+_REFUSALS = frozenset({400, 401, 403})
+"""Statuses with which a token endpoint says why (RFC 6749, 5.2)."""
+
+
+class Session:
+    """Who is signed in. Thread-safe. Refresh tokens and the client secret are in the keystore, the rest in memory."""
+
+    def __init__(
+        self, profile: Profile, keystore: Keystore, transport: Transport, *, now: Callable[[], float] = time.time
+    ) -> None:
+        """now: seconds since 1970."""
+        self._profile = profile
+        self._keystore = keystore
+        self._transport = transport
+        self._now = now
+        self._login = TokenKeeper(f"{profile.name}/login-refresh", keystore, self._refresh, now)
+        self._pairing: TokenKeeper | None = None
+        self._account: Account | None = None
+        self._regional: Regional | None = None
+        self._given_secret = ""
+        self._discovery_due = True
+        self._discovering = threading.Lock()
+        for url in (profile.oauth_base, profile.base_url, profile.token_url, profile.revoke_url, profile.discovery_url):
+            transport.trust(url)
+
+    @property
+    def account(self) -> Account | None:
+        """The account that this session is paired to."""
+        return self._account
+
+    @property
+    def remembered(self) -> bool:
+        """Whether the next start needs no sign-in. False where the keystore is locked or missing."""
+        keepers = [one for one in (self._login, self._pairing) if one and one.refresh_token]
+        return bool(keepers) and all(one.remembered for one in keepers)
+
+    @property
+    def regional(self) -> Regional:
+        """What Discovery returned last; asks it where it has not. To be stored for the next start."""
+        if self._regional is None:
+            self._ready(self._pairing or self._login)
+        if self._regional is None:
+            raise SignInError("Nobody is signed in.")
+        return self._regional
+
+    # --- signing in -------------------------------------------------------------------------------------------------
+
+    def sign_in(
+        self,
+        open_browser: Callable[[str], None],
+        *,
+        timeout_s: float = 300,
+        cancel: threading.Event | None = None,
+        pasted: queue.Queue[str] | None = None,
+    ) -> None:
+        """Sends the user's browser to Align and waits for its answer.
+
+        pasted: takes the address (or only its query) that the user copied, where the browser could not bring it.
+        Raises ProfileError, SignInCancelled, SignInTimeout, ForgedAnswer, other SignInErrors, network errors.
+        """
+        self._profile.check()
+        secret = self._secret()
+        asked, code = ask_browser(self._profile, open_browser, Waiting(timeout_s, cancel, pasted))
+        self._begin(self._token_call(auth.code_form(self._profile, secret, asked, code), cancel))
+
+    def _begin(self, tokens: TokenSet) -> None:
+        self._login.adopt(tokens)
+        self._regional, self._discovery_due = None, True
+        self._ready(self._login)
+
+    def accounts(self) -> tuple[Account, ...]:
+        """The accounts that this user can pair to. Raises NoAccount where there is none."""
+        self._ensure_login()
+        answer = self._with(
+            self._login,
+            lambda token: self._transport.request("GET", self._url(self._profile.paths.accounts), token=token),
+        )
+        found = read_accounts(answer.body, self._profile.name)
+        if not found:
+            raise NoAccount("This MyiTero user belongs to no lab account.")
+        return found
+
+    def pair(self, account: Account, callback_url: str = "") -> tuple[str, ...]:
+        """Pairs to an account; from now on its tokens are used. Returns what Align warns of."""
+        self._ensure_login()
+        body = {"CompanyId": account.company_id} | ({"CallbackUrl": callback_url} if callback_url else {})
+        url = self._url(self._profile.paths.pair)
+        answer = self._with(self._login, lambda token: self._transport.request("POST", url, token=token, json=body))
+        tokens, warnings = read_pairing(answer.body, self._now())
+        keeper = self._keeper(account)
+        keeper.adopt(tokens)
+        self._pairing, self._account = keeper, account
+        return warnings
+
+    def restore(self, account: Account, regional: Regional | None) -> None:
+        """Takes up the pairing of an earlier run, without a call. Raises SignInError where there is none.
+
+        KeystoreLocked and KeystoreMissing, where the store cannot be asked, are SignInErrors too.
+        """
+        keeper = self._keeper(account)
+        if not keeper.load():
+            raise SignInError(f"Nobody is signed in for {account.name}.")
+        self._pairing, self._account = keeper, account
+        self._regional, self._discovery_due = regional, True
+        if regional is not None:
+            self._transport.trust(regional.domain)
+
+    # --- signing out ------------------------------------------------------------------------------------------------
+
+    def unpair(self) -> None:
+        """Ends the pairing at Align, for ALL users of the account (guideline, What is un-pair), and forgets it."""
+        pairing = self._paired()
+        url = self._url(self._profile.paths.pair)
+        self._with(pairing, lambda token: self._transport.request("DELETE", url, token=token))
+        pairing.forget()
+        self._pairing, self._account = None, None
+
+    def sign_out(self) -> None:
+        """Forgets the tokens here and gives them back to Align.
+
+        Here they are gone in any case. Raises the network's or Align's error where Align could not be told, and
+        KeystoreLocked, before anything is done, where the store cannot be asked.
+        """
+        with suppress(KeystoreMissing):
+            self._ensure_login()
+        keepers = [one for one in (self._pairing, self._login) if one]
+        given_back = [one.refresh_token for one in keepers if one.refresh_token]
+        secret = self._secret() if given_back else None
+        for keeper in keepers:
+            keeper.forget()
+        self._pairing, self._account, self._regional = None, None, None
+        for refresh in given_back:
+            self._revoke(refresh, secret)
+
+    def _revoke(self, refresh: str, secret: str | None) -> None:
+        form = auth.revoke_form(self._profile, secret, refresh)
+        try:
+            self._transport.request("POST", self._profile.revoke_url, form=form.body, headers=form.headers)
+        except (NetworkError, AlignError) as error:
+            error.action = (
+                "You are signed out on this computer. Align could not be told; the old sign-in runs out there."
+            )
+            raise
+
+    # --- tokens -----------------------------------------------------------------------------------------------------
+
+    def access_token(self) -> str:
+        """The access token for business calls, refreshed before it expires. Raises SignInError, network errors."""
+        return self._ready(self._paired())
+
+    def authorised(self, send: Callable[[str], T]) -> T:
+        """Runs `send` with the access token; a refused one is refreshed once and `send` is run once more.
+
+        Raises SignInError, or WrongClock where our clock is to blame, if the new one is refused too.
+        """
+        return self._with(self._paired(), send)
+
+    def _with(self, keeper: TokenKeeper, send: Callable[[str], T]) -> T:
+        token = self._ready(keeper)
+        try:
+            return send(token)
+        except TokenRefused:
+            token = self._ready(keeper, refused=token)
+        try:
+            return send(token)
+        except TokenRefused as error:
+            raise blame(error) from error
+
+    def _ready(self, keeper: TokenKeeper, refused: str = "") -> str:
+        token = keeper.fresh(refused)
+        with self._discovering:
+            if self._discovery_due or self._regional is None:
+                self._discover(token)
+        return token
+
+    def _discover(self, token: str) -> None:
+        try:
+            answer = self._transport.request("GET", self._profile.discovery_url, token=token)
+        except TokenRefused as error:
+            raise blame(error) from error
+        regional = read_regional(answer.body)
+        self._transport.trust(regional.domain)
+        self._regional, self._discovery_due = regional, False
+
+    def _refresh(self, refresh: str, valid: str | None) -> TokenSet:
+        """Discovery with the old token while it is good, then the refresh."""
+        self._discovery_due = True
+        if valid is not None:
+            try:
+                with self._discovering:
+                    self._discover(valid)
+            except SignInError:
+                self._discovery_due = True  # the old token is refused before its time: asked again with the new one
+        return self._token_call(auth.refresh_form(self._profile, self._secret(), refresh))
+
+    def _token_call(self, form: Form, cancel: threading.Event | None = None) -> TokenSet:
+        answer = self._transport.request(
+            "POST", self._profile.token_url, form=form.body, headers=form.headers, accept=_REFUSALS, cancel=cancel
+        )
+        try:
+            return auth.read_tokens(answer.body, self._now())
+        except SignInError as error:
+            clock = blame(token_refused(answer.headers, self._now(), error.detail))
+            if isinstance(clock, WrongClock):
+                raise clock from error
+            raise
+
+    # --- parts ------------------------------------------------------------------------------------------------------
+
+    def save_client_secret(self, secret: str) -> None:
+        """Keeps the client secret that Align gave the lab; for this session only where the keystore refuses it.
+
+        KeystoreLocked and KeystoreMissing pass through, so that the caller can say so.
+        """
+        self._given_secret = secret
+        self._keystore.set(client_secret_name(self._profile), secret)
+
+    def _secret(self) -> str | None:
+        if self._profile.client_auth == "none":
+            return None
+        return self._given_secret or self._keystore.get(client_secret_name(self._profile))
+
+    def _keeper(self, account: Account) -> TokenKeeper:
+        name = f"{self._profile.name}/{account.company_id}/pairing-refresh"
+        return TokenKeeper(name, self._keystore, self._refresh, self._now)
+
+    def _paired(self) -> TokenKeeper:
+        if self._pairing is None:
+            raise SignInError("No lab account is connected.")
+        return self._pairing
+
+    def _ensure_login(self) -> None:
+        if not self._login.refresh_token and self._login.valid() is None:
+            self._login.load()
+
+    def _url(self, path: str) -> str:
+        return self._profile.regional_url(self.regional, path)
+
+
+def client_secret_name(profile: Profile) -> str:
+    """The keystore entry of the profile's client secret."""
+    return f"{profile.name}/client-secret"
