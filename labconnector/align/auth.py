@@ -11,7 +11,7 @@ import hmac
 import secrets
 from dataclasses import dataclass, field
 from typing import Literal
-from urllib.parse import parse_qs, quote_plus, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 from oauthlib.oauth2 import (
     AccessDeniedError,
@@ -173,7 +173,7 @@ def _identity(profile: Profile, secret: str | None) -> dict[str, str]:
 def _basic(profile: Profile, secret: str | None) -> dict[str, str]:
     if profile.client_auth != "basic":
         return {}
-    pair = f"{quote_plus(profile.client_id)}:{quote_plus(_needed(secret))}"  # RFC 6749, 2.3.1: form-encoded first
+    pair = f"{quote(profile.client_id, safe='')}:{quote(_needed(secret), safe='')}"  # RFC 6749, 2.3.1: encoded first
     return {"Authorization": f"Basic {base64.b64encode(pair.encode()).decode()}"}
 
 

@@ -49,14 +49,16 @@ class Answer:
 class Streamed:
     """A successful answer whose body is still on the way. Valid inside `Transport.stream` only."""
 
-    def __init__(self, response: httpx.Response) -> None:
+    def __init__(self, response: httpx.Response, wire: Wire) -> None:
         self._response = response
+        self._wire = wire
         self.status = response.status_code
         self.headers: Mapping[str, str] = dict(response.headers)
 
     def chunks(self) -> Iterator[bytes]:
         """The body as it comes, not decoded, in pieces of the network's size (measured: the fastest way)."""
-        return self._response.iter_raw()
+        yield from self._response.iter_raw()
+        _must_be_whole(self._response, self._wire)
 
 
 class Transport:
@@ -134,6 +136,7 @@ class Transport:
             response = self._follow(wire, method, url, parts)
             with closing(response):
                 body = _limited(response)
+            _must_be_whole(response, wire)
         if response.status_code not in accept:
             self._check(response, body)
         return Answer(response.status_code, dict(response.headers), body)
@@ -147,6 +150,7 @@ class Transport:
         params: Mapping[str, str] | None = None,
         headers: Mapping[str, str] | None = None,
         storage_hosts: Iterable[str] = (),
+        accept: Container[int] = (),
         cancel: threading.Event | None = None,
     ) -> Iterator[Streamed]:
         """One try of a download; `retried` repeats it. A set `cancel` cuts the connection within a quarter second.
@@ -158,9 +162,9 @@ class Transport:
         with self._own(cancel) as wire, self._translated(url, cancel):
             response = self._follow(wire, "GET", url, parts, frozenset(storage_hosts))
             with closing(response):
-                if not response.is_success:
+                if not response.is_success and response.status_code not in accept:
                     self._check(response, _limited(response))
-                yield Streamed(response)
+                yield Streamed(response, wire)
 
     def _follow(
         self, wire: Wire, method: str, url: str, parts: Parts, storage_hosts: frozenset[str] = frozenset()
@@ -242,6 +246,12 @@ class Transport:
             with self._lock:
                 self._downloads.discard(wire)
             wire.retire()
+
+
+def _must_be_whole(response: httpx.Response, wire: Wire) -> None:
+    """A body without a length ends with its connection: one that we cut ourselves looks complete."""
+    if wire.retired:
+        raise httpx.ReadError("interrupted", request=response.request)
 
 
 @contextmanager
