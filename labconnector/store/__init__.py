@@ -1,0 +1,30 @@
+"""The local case list: SQLModel tables on SQLite, Alembic migrations. The only home of SQL.
+
+Everything comes in and goes out as frozen dataclasses; rows never leave this room.
+"""
+
+from labconnector.store.store import Store
+from labconnector.store.types import (
+    RECHECK_AFTER,
+    CaseOrder,
+    CaseQuery,
+    Counts,
+    Journalled,
+    OpenDelivery,
+    Revision,
+    StoredPackage,
+    Work,
+)
+
+__all__ = [
+    "RECHECK_AFTER",
+    "CaseOrder",
+    "CaseQuery",
+    "Counts",
+    "Journalled",
+    "OpenDelivery",
+    "Revision",
+    "Store",
+    "StoredPackage",
+    "Work",
+]

@@ -1,0 +1,77 @@
+"""A `CaseQuery` as a statement. Filter and sort are the database's; every sort has an index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, func, select
+
+from labconnector.store import sqlite
+from labconnector.store.journal import NO_DUE_DATE
+from labconnector.store.rows import case_select
+from labconnector.store.tables import CASES
+from labconnector.store.types import CaseOrder, CaseQuery
+
+_SORTED: dict[CaseOrder, tuple[ColumnElement[Any], ...]] = {
+    CaseOrder.NEWEST: (CASES.c.listed_at.desc(), CASES.c.id.desc()),
+    CaseOrder.OLDEST: (CASES.c.listed_at, CASES.c.id),
+    CaseOrder.DUE: (CASES.c.due, CASES.c.id),
+    CaseOrder.PATIENT: (CASES.c.patient_key, CASES.c.id),
+    CaseOrder.DOCTOR: (CASES.c.doctor_key, CASES.c.id),
+}
+
+
+def listing(account: str, query: CaseQuery) -> Select[Any]:
+    """The cases of a query. Which ones is settled on narrow columns first, and only those are read whole."""
+    sort = _SORTED[query.order]
+    narrow = select(CASES.c.id).where(CASES.c.account == account, *_conditions(query)).order_by(*sort)
+    if query.limit is None and not query.offset:
+        return case_select().where(CASES.c.account == account, *_conditions(query)).order_by(*sort)
+    page = narrow.limit(query.limit).offset(query.offset)
+    return case_select().where(CASES.c.id.in_(page)).order_by(*sort)
+
+
+def _conditions(query: CaseQuery) -> Iterator[ColumnElement[bool]]:
+    if (found := sqlite.matching(query.text)) is not None:
+        yield CASES.c.id.in_(found)
+    if query.unread is not None:
+        yield CASES.c.unread == query.unread
+    if query.states:
+        yield CASES.c.state.in_(query.states)
+    for name in ("client_id", "doctor_id", "scan_type"):
+        if (wanted := getattr(query, name)) is not None:
+            yield CASES.c[name] == wanted
+    yield from _between(CASES.c.listed_at, query.listed_from, query.listed_to)
+    yield from _between(CASES.c.due, query.due_from, query.due_to)
+    if query.due_from is not None:
+        yield CASES.c.due < NO_DUE_DATE
+
+
+def _between(column: ColumnElement[Any], low: object, high: object) -> Iterator[ColumnElement[bool]]:
+    if low is not None:
+        yield column >= low
+    if high is not None:
+        yield column <= high
+
+
+_WORK_ORDER = (CASES.c.due, CASES.c.listed_at, CASES.c.id)
+
+
+def work(account: str, now: datetime, limit: int) -> Select[Any]:
+    """The cases with something to do now, earliest due date first. The index holds cases with work only."""
+    is_due = (CASES.c.account == account, CASES.c.work_at.is_not(None), CASES.c.work_at <= now)
+    due = select(CASES.c.id).where(*is_due).order_by(*_WORK_ORDER).limit(limit)
+    return case_select().where(CASES.c.id.in_(due)).order_by(*_WORK_ORDER)
+
+
+def next_work(account: str) -> Select[Any]:
+    """From when there is something to do."""
+    return select(func.min(CASES.c.work_at)).where(CASES.c.account == account, CASES.c.work_at.is_not(None))
+
+
+def tally(account: str) -> Select[Any]:
+    """Cases by state and unread, from an index alone."""
+    groups = (CASES.c.state, CASES.c.unread)
+    return select(*groups, func.count()).where(CASES.c.account == account).group_by(*groups)

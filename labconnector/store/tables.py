@@ -1,0 +1,242 @@
+"""The tables. Every row of a case names its account, so that accounts live side by side; what the lab taught is the
+lab's, whatever the account.
+
+Texts that end in `_json` hold domain dataclasses (codec.py). Times are UTC. A change here needs a migration
+(docs/state-files.md); a test compares both.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any, ClassVar, cast
+
+from sqlalchemy import Index, MetaData, Table, UniqueConstraint, text
+from sqlmodel import Field, SQLModel
+
+# Constraints without names cannot be changed by later migrations on SQLite (SQLAlchemy, 'Constraint Naming').
+_NAMES = {
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Row(SQLModel):
+    """Base of all tables; its metadata is the schema."""
+
+    metadata: ClassVar[MetaData] = MetaData(naming_convention=_NAMES)
+
+
+class AccountRow(Row, table=True):
+    """An account and where its regional service lives ('' until Discovery answered)."""
+
+    __tablename__ = "accounts"
+    key: str = Field(primary_key=True)
+    profile: str
+    company_id: int
+    name: str
+    domain: str = ""
+    path: str = ""
+
+
+class PollRow(Row, table=True):
+    """When the lab's orders were last asked for: the 120 s floor holds over restarts."""
+
+    __tablename__ = "polls"
+    account: str = Field(primary_key=True)
+    asked_at: datetime
+
+
+class CaseRow(Row, table=True):
+    """A case: the order as last listed, and where its newest revision stands.
+
+    No foreign key to accounts: nothing may keep an order that Align lists once from being written down.
+    patient_key, doctor_key: what they are sorted by. due: 9999-12-31 where none was given, so that it sorts last.
+    listed_at: of the newest revision. work_at: from when there is something to do, NULL = nothing.
+    recheck_from: the state to go back to when a recheck finds the same files, NULL = no recheck is pending.
+    """
+
+    __tablename__ = "cases"
+    __table_args__ = (
+        UniqueConstraint("account", "order_id"),
+        Index("ix_cases_work", "account", "work_at", "due", "listed_at", sqlite_where=text("work_at IS NOT NULL")),
+        Index("ix_cases_unread", "account", "listed_at", sqlite_where=text("unread = 1")),
+        Index("ix_cases_listed", "account", "listed_at"),
+        Index("ix_cases_due", "account", "due"),
+        Index("ix_cases_patient", "account", "patient_key"),
+        Index("ix_cases_doctor_key", "account", "doctor_key"),
+        Index("ix_cases_doctor", "account", "doctor_id", "practice_id"),
+        Index("ix_cases_client", "account", "client_id"),
+        Index("ix_cases_state", "account", "state", "unread"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    account: str
+    order_id: str
+    order_code: str
+    patient: str
+    patient_key: str
+    chart_number: str
+    doctor_id: int
+    doctor_name: str
+    doctor_key: str
+    practice_id: int
+    practice: str
+    scan_type: str
+    notes: str
+    due: date
+    listed_at: datetime
+    fingerprint: str
+    state: str
+    unread: bool
+    revision: int
+    work_at: datetime | None
+    fetched_at: datetime | None
+    recheck_from: str | None
+    expected_at: datetime | None
+    client_id: int | None
+    client_name: str
+    problem_json: str | None
+    order_json: str
+
+
+class RevisionRow(Row, table=True):
+    """One state of a case's files. The package columns are NULL until it was fetched."""
+
+    __tablename__ = "revisions"
+    __table_args__ = (UniqueConstraint("case_id", "number"),)
+    id: int | None = Field(default=None, primary_key=True)
+    account: str
+    case_id: int = Field(foreign_key="cases.id")
+    number: int
+    status: str
+    scanned_at: datetime | None
+    listed_at: datetime
+    fetched_at: datetime | None = None
+    zip_path: str | None = None
+    zip_sha256: str | None = None
+    zip_size: int | None = None
+    files_json: str | None = None
+    rx_json: str | None = None
+    findings_json: str | None = None
+    delivered_to: str | None = None
+    delivered_at: datetime | None = None
+    delivered_files_json: str | None = None
+
+
+class HistoryRow(Row, table=True):
+    """One thing that happened to a case."""
+
+    __tablename__ = "history"
+    __table_args__ = (Index("ix_history_case", "case_id"),)
+    id: int | None = Field(default=None, primary_key=True)
+    account: str
+    case_id: int = Field(foreign_key="cases.id")
+    revision: int
+    at: datetime
+    event: str
+    text: str
+
+
+class QuestionRow(Row, table=True):
+    """An open question of a case, in the order asked."""
+
+    __tablename__ = "questions"
+    __table_args__ = (Index("ix_questions_key", "account", "kind", "key"), Index("ix_questions_case", "case_id"))
+    id: int | None = Field(default=None, primary_key=True)
+    account: str
+    case_id: int = Field(foreign_key="cases.id")
+    kind: str
+    key: str
+    text: str
+    choices_json: str
+
+
+class AnswerRow(Row, table=True):
+    """What a person decided for one case, and for which revision."""
+
+    __tablename__ = "answers"
+    __table_args__ = (UniqueConstraint("case_id", "kind", "key"),)
+    id: int | None = Field(default=None, primary_key=True)
+    account: str
+    case_id: int = Field(foreign_key="cases.id")
+    revision: int
+    kind: str
+    key: str
+    value: str
+    method: str
+    new_client: str
+    remember: bool
+    at: datetime
+
+
+class DeliveryRow(Row, table=True):
+    """A placing in the CAD folder; without `finished_at` a crash came between."""
+
+    __tablename__ = "deliveries"
+    __table_args__ = (
+        Index("ix_deliveries_open", "account", sqlite_where=text("finished_at IS NULL")),
+        Index("ix_deliveries_case", "case_id"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    account: str
+    case_id: int = Field(foreign_key="cases.id")
+    revision: int
+    target: str
+    folder: str
+    begun_at: datetime
+    finished_at: datetime | None = None
+
+
+class ClientRow(Row, table=True):
+    """The lab's customer. Ids are never used twice: an old answer must not point to another client."""
+
+    __tablename__ = "clients"
+    __table_args__: ClassVar[dict[str, Any]] = {"sqlite_autoincrement": True}
+    id: int | None = Field(default=None, primary_key=True)
+    name: str
+    license_number: str
+    email: str
+    cement_gap_mm: float | None
+    note: str
+
+
+class DoctorRuleRow(Row, table=True):
+    """This doctor's cases are this client's."""
+
+    __tablename__ = "doctor_rules"
+    __table_args__ = (UniqueConstraint("doctor_id"), Index("ix_doctor_rules_client", "client_id"))
+    id: int | None = Field(default=None, primary_key=True)
+    doctor_id: int
+    doctor_name: str
+    license_number: str
+    client_id: int = Field(foreign_key="clients.id")
+
+
+class MaterialRuleRow(Row, table=True):
+    """This ordered material is made from that CAD material, by that method."""
+
+    __tablename__ = "material_rules"
+    __table_args__ = (UniqueConstraint("material_id", "material_name", "restoration"),)
+    id: int | None = Field(default=None, primary_key=True)
+    material_id: str
+    material_name: str
+    restoration: str
+    cad_material_id: str
+    method_id: str
+
+
+def _table(model: type[Row]) -> Table:
+    return cast("Table", model.__table__)  # type: ignore[attr-defined]  # SQLModel adds it and does not declare it
+
+
+ACCOUNTS = _table(AccountRow)
+POLLS = _table(PollRow)
+CASES = _table(CaseRow)
+REVISIONS = _table(RevisionRow)
+HISTORY = _table(HistoryRow)
+QUESTIONS = _table(QuestionRow)
+ANSWERS = _table(AnswerRow)
+DELIVERIES = _table(DeliveryRow)
+CLIENTS = _table(ClientRow)
+DOCTOR_RULES = _table(DoctorRuleRow)
+MATERIAL_RULES = _table(MaterialRuleRow)
