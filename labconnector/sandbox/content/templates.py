@@ -10,7 +10,6 @@ from labconnector.domain.teeth import Arch
 from labconnector.sandbox.content.look import ORTHO_XML, PackageLook
 from labconnector.sandbox.content.units import Unit, Wish, span, unit
 
-
 _PLAIN = PackageLook()
 
 
