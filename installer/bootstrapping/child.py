@@ -80,6 +80,14 @@ def run_quietly(
     return Outcome(process.returncode, tuple(lines))
 
 
+def on_end_signals(handler: Callable[[int, FrameType | None], None]) -> None:
+    """Calls `handler` when we are told to end (not by Ctrl-C). What `nohup` made us ignore stays ignored."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, handler)
+
+
 def run_in_our_place(command: Sequence[str | Path], *, cwd: Path | None = None) -> int:
     """Runs the program with our terminal and gives its exit code, 128 + n when signal n ended it."""
     with subprocess.Popen(command, env=program_environment(), cwd=cwd) as process:
@@ -87,9 +95,7 @@ def run_in_our_place(command: Sequence[str | Path], *, cwd: Path | None = None) 
         def pass_on(number: int, _frame: FrameType | None) -> None:
             process.send_signal(number)
 
-        for name in ("SIGTERM", "SIGHUP"):
-            if os.name != "nt":
-                signal.signal(getattr(signal, name), pass_on)
+        on_end_signals(pass_on)
         while True:
             try:
                 code = process.wait()

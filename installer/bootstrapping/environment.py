@@ -27,9 +27,11 @@ PACKAGES_STEP = "Pinned packages from installer/requirements.lock"
 def ensure_environment(project: Project, teller: Teller) -> None:
     """Leaves a complete environment behind; does nothing when there is one. Raises SetupError."""
     with files_explained("the project folder and .venv in it", project):
-        if judge(project).verdict is Verdict.READY:
+        verdict = judge(project).verdict
+        if verdict is Verdict.READY:
             return
-        ensure_venv_module(teller)
+        if verdict is Verdict.MAKE:
+            ensure_venv_module(teller)
         project.venv.mkdir(exist_ok=True)
         with only_one(project.guard, lambda: teller.say("Another setup is running in this folder; waiting for it.")):
             _bring_up_to_date(project, teller)

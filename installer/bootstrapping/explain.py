@@ -22,6 +22,10 @@ UNWRITABLE: Advice = (
     "Move the project to a folder of your own, or have its rights changed; close Lab Connector and terminals in which "
     ".venv is active; then run it again.",
 )
+SUPPORTED = (
+    "Use Python 3.11, 3.12 or 3.13, 64 bit, on Windows 10 or newer (x64), macOS 13 or newer, or Linux on x86_64 with "
+    "glibc 2.34 or newer (Debian 12, Ubuntu 22.04)."
+)
 KNOWN: tuple[tuple[str, Advice], ...] = (
     (
         r"DO NOT MATCH THE HASHES|Hashes are required|HashMismatch",
@@ -50,11 +54,17 @@ KNOWN: tuple[tuple[str, Advice], ...] = (
     ),
     (r"Permission denied|Errno 13\b|Errno 30\b|Read-only file system|WinError (?:5|32)\b|Access is denied", UNWRITABLE),
     (
+        r"\(from versions: none\)",
+        (
+            "The package server does not offer this package to this Python, or cannot be reached.",
+            "Check the network connection and, where you use one, your package mirror. Otherwise: " + SUPPORTED,
+        ),
+    ),
+    (
         r"No matching distribution found|Could not find a version|requires a different Python",
         (
             "There is no ready-made build of a package for this Python on this system.",
-            "Use a 64-bit Python 3.11, 3.12 or 3.13 on Windows 10 or newer, macOS 13 or newer, or Linux "
-            "with glibc 2.34 or newer (Debian 12, Ubuntu 22.04).",
+            SUPPORTED,
         ),
     ),
 )

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from collections.abc import Mapping, Sequence
 from types import FrameType
 
 from . import debian, needs
-from .child import run_in_our_place
+from .child import on_end_signals, run_in_our_place
 from .environment import ensure_environment
 from .needs import Need
 from .project import Project
@@ -58,17 +57,26 @@ def _run(command: str, rest: list[str], project: Project, teller: Teller) -> int
     if command == "setup":
         teller.say(f"Ready: {project.venv}")
         return 0
-    if command == "demo":
-        if still_missing and "--headless" not in rest:
-            rest = ["--headless", *rest]
-        # -P: a file in the user's current folder must not stand in for a module.
-        return run_in_our_place([project.python, "-P", "-m", "labconnector", "demo", *rest])
+    return (_demo if command == "demo" else _test)(project, teller, rest, still_missing)
+
+
+def _demo(project: Project, teller: Teller, rest: list[str], still_missing: Sequence[Need]) -> int:
+    if still_missing and "--headless" not in rest:
+        teller.say("Going on without windows (--headless).")
+        rest = ["--headless", *rest]
+    # -P: a file in the user's current folder must not stand in for a module.
+    return run_in_our_place([project.python, "-P", "-m", "labconnector", "demo", *rest])
+
+
+def _test(project: Project, teller: Teller, rest: list[str], still_missing: Sequence[Need]) -> int:
     if still_missing and on_ci():
         raise SetupError(
-            "system packages for the tests",
-            "On CI every test must run, and packages are missing: " + ", ".join(need.package for need in still_missing),
-            f"Type this line:  {debian.install_line([need.package for need in still_missing])}",
+            "System packages for the tests",
+            "On a build server (CI=true) every test must run, and the packages above are missing.",
+            "Install them in the server's image, or let this run as root.",
         )
+    if still_missing:
+        teller.say("Going on; tests that need them are skipped.")
     return run_in_our_place([project.python, "-m", "pytest", *rest], cwd=project.root)
 
 
@@ -91,14 +99,13 @@ def provide(wanted: Sequence[Need], teller: Teller) -> tuple[Need, ...]:
 
 
 def missing_text(absent: Sequence[Need], output: Sequence[str] = ()) -> str:
-    """What is missing, why it is wanted, how to get it, and that we go on."""
+    """What is missing, why it is wanted, and how to get it."""
     lines = ["Missing on this system:", *(f"  {need.package:<20} {need.reason}" for need in absent)]
     lines += quoted(output)
     if debian.is_debian():
         lines.append(f"To install, type:  {debian.install_line([need.package for need in absent])}")
     else:
         lines.append("Names are Debian's; install what holds these: " + ", ".join(need.probe for need in absent))
-    lines.append("Going on without: no windows, and tests that need them are skipped.")
     return "\n".join(lines)
 
 
@@ -108,11 +115,9 @@ def on_ci(environment: Mapping[str, str] = os.environ) -> bool:
 
 
 def _stop_tidily_when_ended() -> None:
-    """A setup that is told to end (not only by Ctrl-C) ends pip first."""
+    """A setup that is told to end, e.g. because its terminal was closed, ends pip first."""
 
     def stop(_number: int, _frame: FrameType | None) -> None:
         raise KeyboardInterrupt
 
-    for name in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), stop)
+    on_end_signals(stop)
