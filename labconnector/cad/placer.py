@@ -1,0 +1,192 @@
+"""Places a case folder so that nobody ever sees half of it, and so that a second try after any crash completes it.
+
+Everything but the order file is built on the staging shelf and moved in by one exclusive rename; the order file
+follows by an exclusive move (architecture.md, rule 5). What somebody else put there is never touched.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+
+from labconnector.cad import ownership
+from labconnector.cad.contents import Contents, Item
+from labconnector.cad.fileops import copy_checked, move_file, move_folder, sha256_of, sync_folder, write_new
+from labconnector.cad.hide import hide
+from labconnector.cad.ownership import Owner, read_owner
+from labconnector.cad.staging import shelves, stage
+from labconnector.cad.trouble import require_folder, translated
+from labconnector.domain.errors import DiskFull, TargetMissing, TargetTaken
+from labconnector.domain.handoff import Placed
+
+Step = Callable[[str], None]
+"""Told the name of every step when it is done; tests stop the process there."""
+
+_AIR = 16 * 1024 * 1024
+
+
+def no_step(_: str) -> None:
+    """Nobody wants to know."""
+
+
+def place_case(root: Path, folder: Path, contents: Contents, step: Step = no_step) -> Placed:
+    """Places `contents` as `folder`, a direct child of the CAD folder `root`. See `target.Target.place`."""
+    with translated(root):
+        require_folder(root)
+        volume = root.stat().st_dev
+        for shelf in shelves(root):
+            try:
+                return _place(root, shelf, folder, contents, step)
+            except OSError as error:
+                # One volume, but two mounts of it: only the shelf inside can be moved from.
+                if error.errno != errno.EXDEV or shelf.is_relative_to(root.resolve()):
+                    raise
+            if root.stat().st_dev != volume:
+                raise TargetMissing(f"The drive of {root} went away.")
+        raise OSError(errno.EXDEV, os.strerror(errno.EXDEV))
+
+
+def _place(root: Path, shelf: Path, folder: Path, contents: Contents, step: Step) -> Placed:
+    with stage(shelf) as staged:
+        step("stage made")
+        if os.path.lexists(folder):
+            missing = _missing(folder, contents)
+            _fill_in(folder, contents, missing, staged, step)
+        else:
+            _require_room(root, contents)
+            _build(staged / "case", contents, step)
+            _move_in(staged / "case", folder)
+            sync_folder(root)
+        step("folder in place")
+        _order_file(folder, contents, staged, step)
+    step("finished")
+    return Placed(folder, tuple(item.placed(folder) for item in (*contents.items, contents.order_file)))
+
+
+# --- the usual way --------------------------------------------------------------------------------------------------
+
+
+def _require_room(root: Path, contents: Contents) -> None:
+    needed = sum(item.size for item in contents.items) + _AIR
+    if shutil.disk_usage(root).free < needed:
+        raise DiskFull(f"The case needs {needed // 1_000_000} MB on the disk of {root}.")
+
+
+def _build(case: Path, contents: Contents, step: Step) -> None:
+    case.mkdir()
+    write_new(case / ownership.NAME, contents.owner.as_bytes())
+    hide(case / ownership.NAME)
+    step("owner written")
+    for item in contents.items:
+        path = case / item.name
+        path.parent.mkdir(exist_ok=True)
+        _write(item, path)
+        step(f"{item.role} written")
+    for made in sorted({case, *((case / item.name).parent for item in contents.items)}):
+        sync_folder(made)
+    step("case built")
+
+
+def _write(item: Item, path: Path) -> None:
+    if item.source:
+        copy_checked(item.source, path, item.size, item.sha256)
+    else:
+        write_new(path, item.data)
+
+
+def _move_in(case: Path, folder: Path) -> None:
+    try:
+        move_folder(case, folder)
+    except FileExistsError as error:
+        raise _taken(folder) from error
+
+
+def _order_file(folder: Path, contents: Contents, staged: Path, step: Step) -> None:
+    """The last file. One that is there already came from us, or from the CAD that has opened ours since."""
+    path = folder / contents.order_file.name
+    if os.path.lexists(path):
+        return
+    _write(contents.order_file, staged / "order")
+    step("order file staged")
+    try:
+        move_file(staged / "order", path)
+    except FileExistsError as error:
+        raise _taken(folder) from error
+    step("order file in place")
+    sync_folder(folder)
+
+
+# --- after a crash --------------------------------------------------------------------------------------------------
+
+
+def can_take(folder: Path, contents: Contents) -> bool:
+    """Whether an existing folder is our own of the same case and revision, so that `place_case` completes it."""
+    try:
+        _missing(folder, contents)
+    except TargetTaken:
+        return False
+    return True
+
+
+def _missing(folder: Path, contents: Contents) -> tuple[Item, ...]:
+    """What is still to be put in our own folder. Raises TargetTaken where something in it is not ours."""
+    owner = read_owner(folder)
+    if owner is None or not owner.is_same_case(contents.owner):
+        raise _taken(folder)
+    finished = os.path.lexists(folder / contents.order_file.name)
+    if finished and owner.order_file != contents.order_file.sha256:
+        raise _taken(folder)  # delivered once with another decision
+    states = {item: _state(folder, item, owner) for item in contents.items}
+    if "foreign" in states.values():
+        raise _taken(folder)
+    wanted = ("missing",) if finished else ("missing", "outdated")
+    return tuple(item for item, state in states.items() if state in wanted)
+
+
+def _state(folder: Path, item: Item, owner: Owner) -> str:
+    path = folder / item.name
+    if path.parent != folder and (path.parent.is_symlink() or path.parent.is_file()):
+        return "foreign"
+    if not os.path.lexists(path):
+        return "missing"
+    if path.is_symlink() or not path.is_file():
+        return "foreign"
+    found = sha256_of(path)
+    if found == item.sha256:
+        return "there"
+    return "outdated" if found in owner.files else "foreign"
+
+
+def _fill_in(folder: Path, contents: Contents, missing: Iterable[Item], staged: Path, step: Step) -> None:
+    """Completes our own folder. A file of ours from before another decision gives way; no other file does."""
+    _keep_owner(folder, contents, staged)
+    for number, item in enumerate(missing):
+        path = folder / item.name
+        path.parent.mkdir(exist_ok=True)
+        _write(item, staged / f"{number}")
+        path.unlink(missing_ok=True)
+        try:
+            move_file(staged / f"{number}", path)
+        except FileExistsError as error:
+            raise _taken(folder) from error
+        sync_folder(path.parent)
+        step(f"{PurePosixPath(item.name).parent}: {item.role} filled in")
+
+
+def _keep_owner(folder: Path, contents: Contents, staged: Path) -> None:
+    """Adds the hashes that are about to come, so that the next try knows the new files as ours as well."""
+    old = read_owner(folder)
+    files = contents.owner.files | (old.files if old else frozenset())
+    new = replace(contents.owner, files=files)
+    if new != old:
+        write_new(staged / "owner", new.as_bytes())
+        (staged / "owner").replace(folder / ownership.NAME)
+        hide(folder / ownership.NAME)
+
+
+def _taken(folder: Path) -> TargetTaken:
+    return TargetTaken(f"Something else has the name '{folder.name}' in the CAD folder.")

@@ -1,0 +1,54 @@
+"""Chooses the folder of a case, so that two cases of one name that are planned at once do not meet."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from labconnector.cad.contents import Contents
+from labconnector.cad.placer import can_take
+from labconnector.domain.errors import TargetTaken
+from labconnector.domain.handoff import HandOff
+from labconnector.domain.naming import fold_name
+
+_Case = tuple[str, str, int]
+
+
+@dataclass
+class Planner:
+    """Keeps the names that were planned but not placed yet. Safe to use from several threads."""
+
+    root: Path
+    _planned: dict[str, _Case] = field(default_factory=dict)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def choose(self, handoff: HandOff, names: Iterable[str], contents: Callable[[str], Contents]) -> Path:
+        """The first of the names that is free, or that our own unfinished folder of this case has. May raise OSError.
+
+        `contents` gives what the case folder of that name would hold.
+        """
+        for name in names:
+            folder = self.root / name
+            if self._reserve(name, handoff):
+                if not os.path.lexists(folder) or can_take(folder, contents(name)):
+                    return folder
+                self.release(name, handoff)
+        raise TargetTaken("Every name for this case is taken in the CAD folder.", action="Clear up the CAD folder.")
+
+    def _reserve(self, name: str, handoff: HandOff) -> bool:
+        case = _case(handoff)
+        with self._lock:
+            return self._planned.setdefault(fold_name(name), case) == case
+
+    def release(self, name: str, handoff: HandOff) -> None:
+        """The name is no longer only planned: the folder is there, or the plan came to nothing."""
+        with self._lock:
+            if self._planned.get(fold_name(name)) == _case(handoff):
+                del self._planned[fold_name(name)]
+
+
+def _case(handoff: HandOff) -> _Case:
+    return handoff.account, handoff.order.order_id, handoff.revision

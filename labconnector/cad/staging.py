@@ -1,0 +1,87 @@
+"""Where a case is built before it is moved in: a hidden folder on the CAD folder's own volume.
+
+Best is a neighbour of the CAD folder, because a program that watches the CAD folder then sees nothing but the finished
+case. Where that may not be written, or lies on another volume, it is a hidden folder inside.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from labconnector.cad.fileops import write_new
+from labconnector.cad.hide import hide
+
+NAME = ".labconnector-staging"
+"""Name of the hidden folder."""
+
+MARKER = "labconnector-staging.json"
+"""The file in each of its folders by which we know our own left-overs."""
+
+_KEEP = timedelta(days=1)
+
+
+def shelves(root: Path) -> Iterator[Path]:
+    """The staging folders that can be used for the CAD folder `root`, best first. Raises OSError where none can."""
+    real = root.resolve()
+    beside = real.parent / NAME
+    if real.parent != real and _is_usable(beside, real):
+        yield beside
+    inside = real / NAME
+    _make(inside)
+    yield inside
+
+
+@contextmanager
+def stage(shelf: Path) -> Iterator[Path]:
+    """A new empty folder on the shelf; removed afterwards with what is left in it."""
+    _clear_old(shelf, datetime.now(UTC))
+    folder = shelf / secrets.token_hex(6)
+    folder.mkdir()
+    try:
+        write_new(folder / MARKER, json.dumps({"made_at": datetime.now(UTC).isoformat()}).encode())
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_usable(shelf: Path, root: Path) -> bool:
+    probe = shelf / f"{secrets.token_hex(6)}-probe"
+    try:
+        _make(shelf)
+        if shelf.is_symlink() or shelf.stat().st_dev != root.stat().st_dev:
+            return False
+        probe.mkdir()
+        probe.rmdir()
+    except OSError:
+        return False
+    return True
+
+
+def _make(shelf: Path) -> None:
+    """Makes the shelf, never what is above it: a missing drive must not become a local folder."""
+    if not os.path.lexists(shelf):
+        shelf.mkdir(exist_ok=True)
+        hide(shelf)
+
+
+def _clear_old(shelf: Path, now: datetime) -> None:
+    """Removes what a crash left here more than a day ago. Without our marker a folder is somebody else's and stays."""
+    for folder in shelf.iterdir():
+        made_at = _made_at(folder / MARKER)
+        if made_at and now - made_at > _KEEP and not folder.is_symlink():
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _made_at(marker: Path) -> datetime | None:
+    try:
+        made_at = datetime.fromisoformat(json.loads(marker.read_bytes())["made_at"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return made_at if made_at.tzinfo else None
