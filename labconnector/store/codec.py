@@ -52,5 +52,7 @@ def _whole(text: str) -> str:
 
 def sort_key(text: str) -> str:
     """What a name is sorted by: without case and accents, so that Ö stands by O."""
+    if text.isascii():
+        return text.casefold()
     plain = unicodedata.normalize("NFKD", text)
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()

@@ -17,6 +17,7 @@ from sqlalchemy import Connection, Row, Table, bindparam, delete, insert, select
 from labconnector.domain.case import CaseState, Order
 from labconnector.store import codec
 from labconnector.store.part import Part, chunks
+from labconnector.store.sqlite import add_to_search
 from labconnector.store.tables import CASES, HISTORY, QUESTIONS, REVISIONS
 from labconnector.store.types import RECHECK_AFTER, Journalled
 
@@ -90,6 +91,8 @@ class _Page:
         first |= _to_fetch(self.at)
         _insert(self.connection, CASES, [self.listed[id_].columns | first for id_ in order_ids])
         case_ids = _case_ids(self.connection, self.account, order_ids)
+        if case_ids:
+            add_to_search(self.connection, min(case_ids.values()), max(case_ids.values()))
         self._open_revisions([(case_ids[id_], 1, id_) for id_ in order_ids], "listed", "Listed by Align")
 
     def refresh(self, known: _Known) -> None:

@@ -29,7 +29,7 @@ WRITES = "labconnector_writes"
 OWNER_ONLY = 0o600
 """The mode of every file that holds cases."""
 
-_PRAGMAS = (
+PRAGMAS = (
     # FULL: a page of orders that Align will not list again must survive a power cut, not only a crash of ours.
     "PRAGMA synchronous=FULL",
     "PRAGMA cache_size=-16000",  # kB
@@ -56,7 +56,7 @@ def make_engine(path: Path, *, foreign_keys: bool = True) -> Engine:
         connect_args={"isolation_level": None, "timeout": BUSY_S, "check_same_thread": False},
         hide_parameters=True,  # an error's text must not name a patient
     )
-    pragmas = (*_PRAGMAS, f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
+    pragmas = (*PRAGMAS, f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
     event.listen(engine, "connect", lambda connection, _record: _run_all(connection, pragmas))
     event.listen(engine, "begin", _on_begin)
     return engine
@@ -146,7 +146,7 @@ SEARCHED = ("patient", "doctor_name", "practice", "order_id", "order_code", "cha
 
 
 def create_search(connection: Connection, columns: Sequence[str] = SEARCHED) -> None:
-    """The full-text index over `cases`, kept by triggers.
+    """The full-text index over `cases`. Triggers keep it; new cases are added by `add_to_search`.
 
     The index holds no text of its own, so `cases` needs an INTEGER PRIMARY KEY that VACUUM does not renumber.
     The update trigger is guarded: without the guard an update of 100,000 cases took 4.5 times as long.
@@ -159,12 +159,22 @@ def create_search(connection: Connection, columns: Sequence[str] = SEARCHED) -> 
     for statement in (
         f"CREATE VIRTUAL TABLE cases_fts USING fts5({names}, content='cases', content_rowid='id',"
         " tokenize='unicode61 remove_diacritics 2', prefix='2 3')",
-        f"CREATE TRIGGER cases_fts_insert AFTER INSERT ON cases BEGIN {add} END",
         f"CREATE TRIGGER cases_fts_delete AFTER DELETE ON cases BEGIN {remove} END",
         f"CREATE TRIGGER cases_fts_update AFTER UPDATE OF {names} ON cases WHEN {changed} BEGIN {remove} {add} END",
         "INSERT INTO cases_fts(cases_fts) VALUES ('rebuild')",
     ):
         connection.exec_driver_sql(statement)
+
+
+def add_to_search(connection: Connection, first_id: int, last_id: int) -> None:
+    """Adds the new cases of these ids to the search index, in the transaction that made them.
+
+    One statement for a page: an insert trigger makes SQLite keep an undo journal for every single row, which took
+    twice as long as all the rest of a page.
+    """
+    names = ", ".join(SEARCHED)
+    page = f"SELECT id, {names} FROM cases WHERE id BETWEEN ? AND ?"  # noqa: S608
+    connection.exec_driver_sql(f"INSERT INTO cases_fts(rowid, {names}) {page}", (first_id, last_id))
 
 
 _FTS = table("cases_fts", column("rowid"))

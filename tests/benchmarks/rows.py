@@ -1,0 +1,51 @@
+"""One line of the table of benchmarks: what we take against the floor, and how much is allowed."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """ours_s and floor_s in seconds. The floor is the least that the same work can take; bar is the highest ratio."""
+
+    name: str
+    ours_s: float
+    floor_s: float
+    bar: float
+
+    @property
+    def ratio(self) -> float:
+        """How many times the floor we take."""
+        return self.ours_s / self.floor_s
+
+    @property
+    def holds(self) -> bool:
+        """Whether the ratio is within the bar."""
+        return self.ratio <= self.bar
+
+
+def seconds(fn: Callable[[], object]) -> float:
+    """How long one call takes."""
+    begun = time.perf_counter()
+    fn()
+    return time.perf_counter() - begun
+
+
+def median_of(n: int, fn: Callable[[], object]) -> float:
+    """The median of `n` calls, in seconds."""
+    return statistics.median(seconds(fn) for _ in range(n))
+
+
+def table(rows: list[Row]) -> str:
+    """The rows as text, for people."""
+    head = f"{'what':<66} {'ours':>10} {'floor':>10} {'ratio':>6} {'bar':>5}"
+    lines = (
+        f"{row.name:<66} {row.ours_s * 1000:>7.1f} ms {row.floor_s * 1000:>7.1f} ms {row.ratio:>6.2f} {row.bar:>5.2f}"
+        f"{'' if row.holds else '  OVER'}"
+        for row in rows
+    )
+    return "\n".join((head, *lines))
