@@ -1,14 +1,12 @@
-"""Other programs: run quietly with their output kept, or run in our place with the terminal theirs."""
+"""Other programs: run quietly with their output kept, or run in our place."""
 
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import FrameType
 
 PYTHON_TRAPS = ("PYTHONHOME", "PYTHONPATH", "PYTHONPLATLIBDIR", "__PYVENV_LAUNCHER__", "VIRTUAL_ENV")
 """Variables that make a Python look for its own parts elsewhere."""
@@ -80,25 +78,24 @@ def run_quietly(
     return Outcome(process.returncode, tuple(lines))
 
 
-def on_end_signals(handler: Callable[[int, FrameType | None], None]) -> None:
-    """Calls `handler` when we are told to end (not by Ctrl-C). What `nohup` made us ignore stays ignored."""
-    for name in ("SIGTERM", "SIGHUP"):
-        number = getattr(signal, name, None)  # Windows has no SIGHUP
-        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
-            signal.signal(number, handler)
-
-
 def run_in_our_place(command: Sequence[str | Path], *, cwd: Path | None = None) -> int:
-    """Runs the program with our terminal and gives its exit code, 128 + n when signal n ended it."""
+    """Hands terminal, signals and exit code over to the program.
+
+    POSIX: this process becomes the program, so that Ctrl-C, `kill` and a closed terminal reach it and nobody else;
+    does not return. Windows has no such call: there it runs as a child and its exit code is returned.
+    """
+    if os.name == "nt":
+        return run_as_child(command, cwd=cwd)
+    if cwd is not None:
+        os.chdir(cwd)
+    os.execve(command[0], [os.fspath(word) for word in command], program_environment())
+
+
+def run_as_child(command: Sequence[str | Path], *, cwd: Path | None = None) -> int:
+    """Runs the program to its end and gives its exit code."""
     with subprocess.Popen(command, env=program_environment(), cwd=cwd) as process:
-
-        def pass_on(number: int, _frame: FrameType | None) -> None:
-            process.send_signal(number)
-
-        on_end_signals(pass_on)
         while True:
             try:
-                code = process.wait()
-            except KeyboardInterrupt:  # the terminal sent Ctrl-C to the program too; it decides
+                return process.wait()
+            except KeyboardInterrupt:  # the console sent Ctrl-C to the program too; it decides
                 continue
-            return 128 - code if code < 0 else code

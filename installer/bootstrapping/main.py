@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Mapping, Sequence
 from types import FrameType
 
 from . import debian, needs
-from .child import on_end_signals, run_in_our_place
+from .child import run_in_our_place
 from .environment import ensure_environment
 from .needs import Need
 from .project import Project
@@ -120,4 +121,7 @@ def _stop_tidily_when_ended() -> None:
     def stop(_number: int, _frame: FrameType | None) -> None:
         raise KeyboardInterrupt
 
-    on_end_signals(stop)
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:  # as `nohup` sets it
+            signal.signal(number, stop)

@@ -49,12 +49,12 @@ PROGRAM = '''\
 import json, os, sys, threading
 
 told = {"argv": sys.argv[1:], "cwd": os.getcwd(), "prefix": sys.prefix, "environment": sorted(os.environ)}
-print(json.dumps(told), flush=True)
-if "--wait" in sys.argv:
-    try:
+try:
+    print(json.dumps(told), flush=True)
+    if "--wait" in sys.argv:
         threading.Event().wait(60)
-    except KeyboardInterrupt:
-        sys.exit(7)
+except KeyboardInterrupt:
+    sys.exit(7)
 sys.exit(int(sys.argv[sys.argv.index("--exit") + 1]) if "--exit" in sys.argv else 0)
 '''
 

@@ -187,6 +187,12 @@ def test_a_tools_output_is_kept_with_both_streams() -> None:
     assert seen == ["out", "err"]
 
 
+def test_a_child_gives_its_exit_code_as_on_windows(tmp_path: Path) -> None:
+    script = "import os, sys; sys.exit(5 if os.path.exists('here') else 1)"
+    (tmp_path / "here").write_text("")
+    assert child.run_as_child([sys.executable, "-c", script], cwd=tmp_path) == 5
+
+
 def test_an_interruption_ends_the_tool_first() -> None:
     def interrupt(line: str) -> None:
         pids.append(int(line))

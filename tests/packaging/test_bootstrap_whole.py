@@ -149,7 +149,22 @@ def test_a_program_that_is_told_to_end_ends(root: Path) -> None:
         assert process.stdout is not None
         process.stdout.readline()
         process.terminate()
-    assert process.returncode == 128 + signal.SIGTERM
+    assert process.returncode == -signal.SIGTERM
+
+
+@POSIX
+def test_an_interrupt_sent_to_the_script_alone_reaches_the_program(root: Path) -> None:
+    set_up_again(root)
+    with subprocess.Popen(
+        command(root, "demo", "--wait"),
+        env=environment(no_system_packages(root)),
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+    ) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+    assert process.returncode == 7
 
 
 @POSIX
