@@ -137,7 +137,7 @@ def _rx(order: Order, template: Template, dentist: Dentist) -> Rx:
         notes=order.notes,
         shade_system=template.shade_system if template.units else "",
         ship_to=practice_address(order.company_id),
-        teeth=tuple(unit.work for unit in template.units if unit.work),
+        teeth=tuple(sorted((u.work for u in template.units if u.work), key=lambda work: work.universal)),
         bridges=bridges_of(template.units),
     )
 

@@ -184,7 +184,14 @@ def _gum(layout: Layout, crowns: Profiles, rows: int, cheek: bool) -> tuple[Arra
     settle = 1 - np.exp(-fallen / 1.1)
     collar = 0.45 * _smooth(crowns.tooth[:, :1], 3) * (1 - np.exp(-fallen / 0.28)) * np.exp(-fallen / 5.0)
     belly = 0.7 * np.sin(np.pi * g) if cheek else 1.6 * g
-    return n0 + (end - n0) * settle + side * (collar + belly) - side * 0.7 * _furrow(crowns, fallen, cheek), h
+    n = n0 + (end - n0) * settle + side * (collar + belly) - side * 0.7 * _furrow(crowns, fallen, cheek)
+    return _ditched(crowns, n, h, g, side) if layout.spec.ditched else (n, h)
+
+
+def _ditched(crowns: Profiles, n: Array, h: Array, g: Array, side: float) -> tuple[Array, Array]:
+    """Gum trimmed away below the margin of prepared teeth, so that a die shows its root."""
+    trimmed = _smooth(crowns.stump.max(axis=1, keepdims=True), 2) * np.exp(-5.0 * g)
+    return n - side * 0.75 * trimmed, h - 1.7 * trimmed
 
 
 def _furrow(crowns: Profiles, fallen: Array, cheek: bool) -> Array:
@@ -221,9 +228,12 @@ def _palate(layout: Layout, crowns: Profiles, start: Array, rows: int) -> Array:
     rise = vault * (1 - (1 - q) ** 2.3) + 0.5 * (1 - np.exp(-far / 0.35)) - 0.5 * np.exp(-(((far - 1.5) / 1.3) ** 2))
     rugae = 0.32 * np.sin(flat[:, :, 1] * 1.7 + 0.5 * np.sin(flat[:, :, 0] * 0.6))
     rugae *= np.exp(-(((flat[:, :, 1] - 15.0) / 5.0) ** 2)) * np.clip(far / 3.0, 0, 1) * (np.abs(flat[:, :, 0]) > 1.0)
-    return np.concatenate(
+    whole = np.concatenate(
         [flat, (start[:, 2:3] + shift[:, 2:3] * (1 - np.exp(-far / 1.2)) + rise + rugae)[:, :, None]], axis=2
     )
+    if layout.spec.wide_palate:
+        whole[:, -1] = (whole[:, -1] + whole[::-1, -1]) / 2 * (0.0, 1.0, 1.0)
+    return np.asarray(whole)
 
 
 def _reach(layout: Layout, s: Array, way: Array) -> Array:

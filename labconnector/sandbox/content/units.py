@@ -71,7 +71,7 @@ _PREPARED = frozenset({UnitType.CROWN, UnitType.THREE_QUARTER_CROWN, UnitType.VE
 
 def _implant_text(implant_id: str) -> str:
     scan_body, maker = IMPLANTS[implant_id]
-    return f"{maker} {scan_body}"
+    return f"{maker}, {scan_body}"
 
 
 def material(name: str) -> Material | None:

@@ -1,0 +1,211 @@
+"""The metadata XML of a package, from the simple v10 to the full v50, and the 3.0 of doctor-portal packages.
+
+Structure: specification E2, put together from public tools that read or write such files. Versions below 5.0 call the
+order CaseId. Only from 2.1 on do files carry tables that give names to their codes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from xml.etree import ElementTree as ET
+
+from labconnector.domain.prescription import ToothWork
+from labconnector.domain.teeth import Arch, arch_of_universal
+from labconnector.sandbox.content import codes
+from labconnector.sandbox.content.look import SandboxOrder
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedObject:
+    """A file of the package as ExportedObjects names it. jaw: None where it holds both or none."""
+
+    kind: str
+    sub_type: str
+    jaw: Arch | None
+    file_name: str
+    universal: int | None = None
+
+
+def xml_name(order: SandboxOrder, version: str) -> str:
+    """File name of one version; doctor-portal packages write it small."""
+    prefix = "itero_export" if order.ortho else "iTero_Export"
+    return f"{prefix}_#{order.order.order_id}_v{version}.xml"
+
+
+def metadata_xml(order: SandboxOrder, version: str, objects: Iterable[ExportedObject]) -> bytes:
+    """One version of the metadata, UTF-8. version: '10' … '50'."""
+    root = ET.Element("iTeroExport", Version=f"{version[0]}.{version[1:]}")
+    level = int(version)
+    info = ET.SubElement(root, "RxInfo")
+    _children(info, _portal_info(order) if order.ortho else _info(order, level))
+    if not order.ortho:
+        _work(info, order, level)
+        if level >= 21:
+            _defines(ET.SubElement(root, "RxDefines"), level)
+    _objects(ET.SubElement(root, "ExportedObjects"), objects)
+    if level >= 24 and not order.ortho:
+        _transforms(ET.SubElement(root, "ActualUsedTransforms"))
+    ET.indent(root)
+    return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True))
+
+
+def _children(parent: ET.Element, values: Mapping[str, str]) -> None:
+    for name, value in values.items():
+        ET.SubElement(parent, name).text = value or None
+
+
+def _us_date(order: SandboxOrder) -> str:
+    due = order.order.due
+    return due.strftime("%m/%d/%Y") if due else ""
+
+
+def export_time(order: SandboxOrder) -> datetime | None:
+    """A quarter of an hour after the scan; always the same, so that the same files give the same zip."""
+    return order.order.scanned_at + timedelta(minutes=15) if order.order.scanned_at else None
+
+
+def _exported(order: SandboxOrder) -> str:
+    at = export_time(order)
+    return at.strftime("%m/%d/%Y %H:%M:%S") if at else ""
+
+
+def _info(order: SandboxOrder, level: int) -> dict[str, str]:
+    rx, listed = order.rx, order.order
+    values = {"OrderID" if level >= 50 else "CaseId": listed.order_id}
+    if level >= 50:
+        values["OrderCode"] = listed.order_code
+    values |= {"Patient": rx.patient, "Doctor": rx.doctor_name, "DoctorLicense": rx.doctor_license}
+    if level >= 21:
+        values |= {"ChartNumber": rx.chart_number, "DoctorID": rx.doctor_id, "ToothShadeSystem": rx.shade_system}
+    if level >= 24:
+        values |= {"LabName": listed.lab_name, "LabTechnician": "", "UtcOffset": "0", "iTeroVersion": "2.7.9.601"}
+        values |= {"CaaSVersion": "7.1", "Modeled": str(listed.status == "Lab Review").lower()}
+        values["ExportScheme"] = "3Shape"
+    if level >= 50:
+        values |= {"LabID": str(listed.lab_id or ""), "PracticeShipToAddress": rx.ship_to}
+    values |= {"DueDate": _us_date(order), "ExportTime": _exported(order)}
+    return values | {"Procedure": codes.id_of(codes.PROCEDURES, rx.procedure), "Notes": rx.notes}
+
+
+def _portal_info(order: SandboxOrder) -> dict[str, str]:
+    """XML 3.0 of a real export (CAD hand-off, section 3): no teeth, a case type instead of a procedure."""
+    rx, listed = order.rx, order.order
+    return {
+        "OrderID": listed.order_id,
+        "OrderCode": listed.order_code,
+        "CaseTypeID": {"iRecord": "3", "iCast": "2", "Invisalign": "5"}.get(listed.case_type, "7"),
+        "CaseTypeName": listed.case_type,
+        "Patient": rx.patient,
+        "ChartNumber": rx.chart_number,
+        "Doctor": rx.doctor_name,
+        "DoctorID": rx.doctor_id,
+        "DoctorLicense": rx.doctor_license,
+        "DoctorCompanyID": str(listed.company_id),
+        "DueDate": _us_date(order),
+        "LabID": str(listed.lab_id or ""),
+        "PracticeShipToAddress": rx.ship_to,
+        "ExportTime": _exported(order),
+        "UtcOffset": "0",
+        "CaaSVersion": "7.1",
+        "iTeroVersion": "2.7.9.601",
+        "Notes": rx.notes,
+    }
+
+
+def _work(info: ET.Element, order: SandboxOrder, level: int) -> None:
+    ranges = ET.SubElement(info, "ScanRange")
+    ET.SubElement(ranges, "UpperRange", FromAdaId="1", ToAdaId="16")
+    ET.SubElement(ranges, "LowerRange", FromAdaId="17", ToAdaId="32")
+    teeth = ET.SubElement(info, "Teeth")
+    for tooth in order.rx.teeth:
+        ET.SubElement(teeth, "Tooth", _tooth(tooth, order, level))
+    bridges = ET.SubElement(info, "Bridges")
+    for bridge in order.rx.bridges:
+        kind = codes.id_of(codes.BRIDGE_TYPES, bridge.kind)
+        ends = {"FromAdaId": str(bridge.from_universal), "ToAdaId": str(bridge.to_universal)}
+        ET.SubElement(bridges, "Bridge", {"Id": bridge.id, "Type": kind, **ends})
+
+
+def _tooth(tooth: ToothWork, order: SandboxOrder, level: int) -> dict[str, str]:
+    values = {
+        "AdaId": str(tooth.universal),
+        "RestorationType": tooth.restoration_id,
+        "ToothMaterial": tooth.material.id if tooth.material else codes.NONE,
+        "MarginDesignInt": "",
+        "MarginDesignExt": tooth.margin_design,
+        "IncisalShade": tooth.shade.incisal,
+        "MiddleShade": tooth.shade.middle,
+        "GingivalShade": tooth.shade.gingival,
+        "DieShade": tooth.shade.die,
+        "PreparationDesignBuccal": tooth.prep_design_buccal,
+        "PreparationDesignLingual": tooth.prep_design_lingual,
+    }
+    if level >= 22:
+        values["Ditch"] = str(int(order.look.ditched))
+    return values | (_newer(tooth) if level >= 50 else {})
+
+
+def _newer(tooth: ToothWork) -> dict[str, str]:
+    """What v50 adds. `ImplantType` links a tooth to its row in ImplantTypes; how real files do it is not known."""
+    abutment = tooth.abutment_material
+    place = ("2" if tooth.pontic else "1") if tooth.bridge_id else codes.NONE
+    return {
+        "Specification": codes.id_of(codes.SPECIFICATIONS, tooth.specification),
+        "ImplantBasedRestorationType": "1" if tooth.abutment_type else codes.NONE,
+        "ImplantType": _implant_id(tooth.implant),
+        "AbutmentType": codes.id_of(codes.ABUTMENT_TYPES, tooth.abutment_type),
+        "AbutmentMaterial": abutment.id if abutment else codes.NONE,
+        "PonticDesign": "2" if tooth.pontic else codes.NONE,
+        "TypeInBridge": place,
+        "BridgeID": tooth.bridge_id or codes.NONE,
+    }
+
+
+def _implant_id(text: str) -> str:
+    names = {key: f"{maker}, {body}" for key, (body, maker) in codes.IMPLANTS.items()}
+    return codes.id_of(names, text)
+
+
+def _defines(defines: ET.Element, level: int) -> None:
+    """The tables. Materials have rows of another tag than the rest, as seen in v24."""
+    tables = {"Procedure": codes.PROCEDURES, "RestorationTypes": codes.RESTORATIONS, "BridgeTypes": codes.BRIDGE_TYPES}
+    if level >= 50:
+        tables |= {
+            "ToothInBridgeTypes": codes.TOOTH_IN_BRIDGE,
+            "Specification": codes.SPECIFICATIONS,
+            "AbutmentTypes": codes.ABUTMENT_TYPES,
+            "ImplantBasedRestorationTypes": codes.IMPLANT_RESTORATIONS,
+            "PonticDesigns": codes.PONTIC_DESIGNS,
+        }
+        implants = ET.SubElement(defines, "ImplantTypes")
+        for key, (body, maker) in codes.IMPLANTS.items():
+            ET.SubElement(implants, "Type", Id=key, Name=body, ScanBodyMfg=maker, ImplantManufacturerName=maker)
+    for name, rows in tables.items():
+        _table(defines, name, "Type", rows)
+    _table(defines, "Materials", "Material", codes.MATERIALS)
+
+
+def _table(defines: ET.Element, name: str, tag: str, rows: Mapping[str, str]) -> None:
+    table = ET.SubElement(defines, name)
+    for key, value in rows.items():
+        ET.SubElement(table, tag, Id=key, Name=value)
+
+
+def _objects(parent: ET.Element, objects: Iterable[ExportedObject]) -> None:
+    for one in objects:
+        values = {"ObjectType": one.kind, "SubType": one.sub_type}
+        jaw = one.jaw or (arch_of_universal(one.universal) if one.universal else None)
+        if jaw:
+            values["JawId"] = jaw.capitalize()
+        if one.universal:
+            values["AdaId"] = str(one.universal)
+        ET.SubElement(parent, "Object", {**values, "FileName": one.file_name})
+
+
+def _transforms(parent: ET.Element) -> None:
+    """Scans in occlusion lie in their common frame already: identity, translation in the fourth column."""
+    for jaw in Arch:
+        one = ET.SubElement(parent, "Transformation", JawId=jaw.capitalize())
+        one.text = "1 0 0 0 0 1 0 0 0 0 1 0 0 0 0 1"
