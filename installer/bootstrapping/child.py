@@ -84,11 +84,11 @@ def run_in_our_place(command: Sequence[str | Path], *, cwd: Path | None = None) 
     POSIX: this process becomes the program, so that Ctrl-C, `kill` and a closed terminal reach it and nobody else;
     does not return. Windows has no such call: there it runs as a child and its exit code is returned.
     """
-    if os.name == "nt":
-        return run_as_child(command, cwd=cwd)
-    if cwd is not None:
-        os.chdir(cwd)
-    os.execve(command[0], [os.fspath(word) for word in command], program_environment())
+    if os.name != "nt":
+        if cwd is not None:
+            os.chdir(cwd)
+        os.execve(command[0], [os.fspath(word) for word in command], program_environment())  # noqa: S606
+    return run_as_child(command, cwd=cwd)
 
 
 def run_as_child(command: Sequence[str | Path], *, cwd: Path | None = None) -> int:
