@@ -33,7 +33,7 @@ _OPENSSL_NOT_YET_VALID, _OPENSSL_EXPIRED = 9, 10
 class TokenRefused(SignInError):
     """401: the token is wrong, missing or too old. The session refreshes it once before anybody hears of it.
 
-    clock_off_s: how far our clock is ahead of Align's, as the answer's Date header has it; seconds.
+    clock_off_s: see `clock_off`.
     """
 
     clock_off_s: float = 0.0
@@ -129,19 +129,23 @@ _STATUS_TEXT = {
 
 
 def token_refused(headers: Mapping[str, str], now: float, detail: str) -> TokenRefused:
-    """The error for a refused token, with how far Align's Date header says that our clock is off."""
-    theirs = http_date(headers.get("date", ""))
-    off = 0.0 if theirs is None else now - theirs.timestamp()
+    """The error for a refused token, with how far our clock is off."""
     error = TokenRefused("Align no longer accepts the sign-in.", detail=detail, request_id=request_id(headers))
-    error.clock_off_s = off
+    error.clock_off_s = clock_off(headers, now)
     return error
 
 
-def blame(error: TokenRefused) -> SignInError | WrongClock:
+def clock_off(headers: Mapping[str, str], now: float) -> float:
+    """How far our clock is ahead of Align's, as the Date header has it, in seconds; 0 without one."""
+    theirs = http_date(headers.get("date", ""))
+    return 0.0 if theirs is None else now - theirs.timestamp()
+
+
+def blame(error: SignInError, off_s: float) -> SignInError | WrongClock:
     """What to tell about a token that stays refused: the clock, where ours is more than ten minutes off."""
-    if abs(error.clock_off_s) <= CLOCK_TOLERANCE_S:
+    if abs(off_s) <= CLOCK_TOLERANCE_S:
         return error
-    text = f"Align refused the sign-in, and this computer's clock is {abs(error.clock_off_s) / 60:.0f} minutes off."
+    text = f"Align refused the sign-in, and this computer's clock is {abs(off_s) / 60:.0f} minutes off."
     return WrongClock(text, detail=error.detail, request_id=error.request_id)
 
 

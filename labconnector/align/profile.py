@@ -25,8 +25,9 @@ class ProfilePaths(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    # relative to oauth_base; `authorize` only counts where login_page is empty
+    # relative to login_page, or to oauth_base where that is empty
     authorize: str = "authorize"
+    # relative to oauth_base
     token: str = "token"  # noqa: S105 - a path
     revoke: str = "revoke"
     # relative to base_url
@@ -43,7 +44,7 @@ class ProfilePaths(BaseModel):
 class Profile(BaseModel):
     """One Align environment. All times in seconds.
 
-    login_page: the whole address of Align's login page, where it is not `{oauth_base}/authorize`.
+    login_page: base address of Align's login page, where it is not oauth_base.
     client_auth: how the client secret goes to the token endpoint; `none` for a public client.
     redirect_url: an https page that Align has on its list, or `http://127.0.0.1/…` where Align allows a loopback.
     export_options: query parameters of a download, e.g. the file format; empty = the account's own settings.
@@ -92,7 +93,7 @@ class Profile(BaseModel):
     @property
     def authorize_url(self) -> str:
         """Where the browser is sent to sign in."""
-        return self.login_page or joined(self.oauth_base, self.paths.authorize)
+        return joined(self.login_page or self.oauth_base, self.paths.authorize)
 
     @property
     def token_url(self) -> str:

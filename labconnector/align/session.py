@@ -18,7 +18,7 @@ from labconnector.align import auth
 from labconnector.align.answers import read_accounts, read_pairing, read_regional
 from labconnector.align.auth import Form, TokenSet
 from labconnector.align.browser import Waiting, ask_browser
-from labconnector.align.faults import TokenRefused, blame, token_refused
+from labconnector.align.faults import TokenRefused, blame
 from labconnector.align.profile import Profile
 from labconnector.align.tokens import TokenKeeper
 from labconnector.align.transport import Transport
@@ -29,7 +29,6 @@ from labconnector.domain.errors import (
     NetworkError,
     NoAccount,
     SignInError,
-    WrongClock,
 )
 from labconnector.system.keystore import Keystore
 
@@ -200,7 +199,7 @@ class Session:
         try:
             return send(token)
         except TokenRefused as error:
-            raise blame(error) from error
+            raise blame(error, error.clock_off_s) from None
 
     def _ready(self, keeper: TokenKeeper, refused: str = "") -> str:
         token = keeper.fresh(refused)
@@ -213,7 +212,7 @@ class Session:
         try:
             answer = self._transport.request("GET", self._profile.discovery_url, token=token)
         except TokenRefused as error:
-            raise blame(error) from error
+            raise blame(error, error.clock_off_s) from None
         regional = read_regional(answer.body)
         self._transport.trust(regional.domain)
         self._regional, self._discovery_due = regional, False
@@ -236,10 +235,8 @@ class Session:
         try:
             return auth.read_tokens(answer.body, self._now())
         except SignInError as error:
-            clock = blame(token_refused(answer.headers, self._now(), error.detail))
-            if isinstance(clock, WrongClock):
-                raise clock from error
-            raise
+            # Not the dead token alone: with a wrong clock it may be alive, and must not be forgotten.
+            raise blame(error, answer.clock_off_s) from None
 
     # --- parts ------------------------------------------------------------------------------------------------------
 

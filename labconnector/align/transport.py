@@ -19,7 +19,7 @@ import httpx
 import truststore
 
 from labconnector.align.addresses import host_of, is_safe_url, origin_of, place_of
-from labconnector.align.faults import network_error, status_error
+from labconnector.align.faults import clock_off, network_error, status_error
 from labconnector.align.retry import GLANCE_S, Patience, Retrier
 from labconnector.align.wire import Wire
 from labconnector.domain.errors import BadAnswer, UntrustedHost
@@ -32,6 +32,13 @@ MAX_ANSWER_BYTES = 64_000_000
 MAX_REDIRECTS = 5
 
 _PATIENCE = Patience()
+# The first three write whole addresses, headers and tokens at INFO and DEBUG. stamina's warnings repeat our own lines.
+_QUIET = {
+    "httpx": logging.WARNING,
+    "httpcore": logging.WARNING,
+    "oauthlib": logging.WARNING,
+    "stamina": logging.ERROR,
+}
 
 Parts = dict[str, Any]
 """What `httpx.Client.build_request` takes."""
@@ -39,11 +46,12 @@ Parts = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A successful answer. Header names are in lower case."""
+    """A successful answer. Header names are in lower case. clock_off_s: how far our clock is ahead of Align's."""
 
     status: int
     headers: Mapping[str, str]
     body: bytes
+    clock_off_s: float = 0.0
 
 
 class Streamed:
@@ -72,9 +80,8 @@ class Transport:
         now: Callable[[], float] = time.time,
     ) -> None:
         """context: the system's trust store if not given. now: seconds since 1970."""
-        for name in ("httpx", "httpcore", "oauthlib"):
-            # They write whole addresses, headers and tokens at INFO and DEBUG.
-            logging.getLogger(name).setLevel(logging.WARNING)
+        for name, level in _QUIET.items():
+            logging.getLogger(name).setLevel(level)
         self._patience = patience
         self._context = context or truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         self._now = now
@@ -139,7 +146,8 @@ class Transport:
             _must_be_whole(response, wire)
         if response.status_code not in accept:
             self._check(response, body)
-        return Answer(response.status_code, dict(response.headers), body)
+        headers = dict(response.headers)
+        return Answer(response.status_code, headers, body, clock_off(headers, self._now()))
 
     @contextmanager
     def stream(
