@@ -60,7 +60,7 @@ class DentalProject:
 def project_guid(account: str, order_id: str, revision: int) -> str:
     """The project's GUID: the same each time for one revision of one case, and never that of another."""
     name = f"{account}|{order_id}" + (f"|r{revision}" if revision > 1 else "")
-    return str(uuid.uuid5(_NAMESPACE, name))
+    return str(uuid.uuid5(_NAMESPACE, name.encode("utf-8", "backslashreplace").decode("utf-8")))
 
 
 def project_bytes(project: DentalProject) -> bytes:

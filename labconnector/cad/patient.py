@@ -40,5 +40,5 @@ def _number(account: str, order: Order) -> int:
     if not any(who):
         who = [f"order {order.order_id}"]
     key = "\x1f".join([account, str(order.company_id), *(" ".join(fold_name(one).split()) for one in who)])
-    drawn = int.from_bytes(hashlib.sha256(key.encode("utf-8", "replace")).digest()[:8], "big")
+    drawn = int.from_bytes(hashlib.sha256(key.encode("utf-8", "backslashreplace")).digest()[:8], "big")
     return _LOWEST + drawn % (_HIGHEST - _LOWEST + 1)

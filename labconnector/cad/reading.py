@@ -97,8 +97,8 @@ class Reading:
             self._leave_out(universal, "tooth-unclear", f"is ordered as {' and as '.join(sorted(kinds))}")
             return
         (kind,) = kinds
-        if kind in (Kind.HEALTHY, Kind.NO_SPACE) and planned.work.material:
-            self._leave_out(universal, "tooth-unclear", f"is ordered as {kind}, but with a material")
+        if _is_more_than(kind, planned):
+            self._leave_out(universal, "tooth-unclear", f"is ordered as {kind}, but with work on it")
         elif kind is Kind.SCAN_BODY and self.has_scan_body(universal) and self._has_implant(universal):
             self._remark(universal, "scan-body", "is a scan body; its scan goes with the implant")
             self.left_out.add(universal)
@@ -179,6 +179,12 @@ def _material(planned: PlannedTooth) -> tuple[CadMaterial | None, bool]:
     cad = planned.made.cad_material
     cleaned = CadMaterial(one_line(cad.id), one_line(cad.name))
     return (cleaned if cleaned.id else None), False
+
+
+def _is_more_than(kind: Kind, planned: PlannedTooth) -> bool:
+    """Whether work is ordered on a tooth that the order list calls untouched, or gone with its space."""
+    words = planned.work.restoration.strip() and said_kind(planned.work) is Kind.UNKNOWN
+    return kind in (Kind.HEALTHY, Kind.NO_SPACE) and bool(planned.work.material or words)
 
 
 def _word(kind: Kind, planned: PlannedTooth) -> str:

@@ -1,0 +1,558 @@
+"""Placing on a real disk: whole or not at all, last things last, and never over somebody else's file."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import shutil
+import stat
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+import pytest
+from cad_kit import FILES, WAX, bridge, handoff, order, tree, work
+
+from labconnector.cad import fileops, ownership, placer, staging
+from labconnector.cad.dental_project_reader import read_dental_project
+from labconnector.cad.exocad import ExocadTarget
+from labconnector.cad.exocad_teeth import exocad_teeth
+from labconnector.cad.folder import FolderTarget
+from labconnector.cad.reading import Reading
+from labconnector.cad.target import Target, build_target
+from labconnector.domain.case import FileRole
+from labconnector.domain.errors import (
+    DiskFull,
+    PackageError,
+    SettingsError,
+    TargetError,
+    TargetMissing,
+    TargetReadOnly,
+    TargetTaken,
+)
+from labconnector.domain.handoff import HandOff, Plan
+
+MORE_FILES = (
+    *FILES,
+    ("4711_pre_u.ply", FileRole.UPPER_PRETREATMENT),
+    ("4711_pre_l.ply", FileRole.LOWER_PRETREATMENT),
+    ("4711_scanbody_u.STL", FileRole.UPPER_SCAN_BODY),
+    ("4711_lockedocclusion_ul.stl", FileRole.BITE),
+    ("margin_3.pts", FileRole.MARGIN),
+    ("texture.jpg", FileRole.TEXTURE),
+)
+STEM = "2026-11-20_Sample"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A CAD folder."""
+    made = tmp_path / "CAD-Data"
+    made.mkdir()
+    return made
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> HandOff:
+    """A three-unit bridge with every kind of file."""
+    teeth, one = bridge(2, 4, 3)
+    return handoff(tmp_path / "package", teeth, bridges=(one,), files=MORE_FILES)
+
+
+def deliver(target: Target, case: HandOff) -> Path:
+    plan = target.plan(case)
+    placed = target.place(case, plan)
+    assert placed.folder == plan.folder
+    return placed.folder
+
+
+# --- what is placed -------------------------------------------------------------------------------------------------
+
+
+def test_the_exocad_folder(root: Path, case: HandOff) -> None:
+    folder = deliver(ExocadTarget(root), case)
+    assert folder == root / STEM
+    assert set(tree(folder)) == {
+        ".labconnector.json",
+        f"{STEM}.dentalProject",
+        f"{STEM}-upperjaw.stl",
+        f"{STEM}-lowerjaw.stl",
+        f"{STEM}-upperjaw-situ.ply",
+        f"{STEM}-lowerjaw-situ.ply",
+        f"{STEM}-upperjaw-marker.stl",
+        "itero-source/itero_export_#4711_v50.xml",
+        "itero-source/Rx_4711.html",
+        "itero-source/gallery_#4711_1.jpg",
+        "itero-source/4711_lockedocclusion_ul.stl",
+        "itero-source/margin_3.pts",
+        "itero-source/texture.jpg",
+        "itero-source/order_sheet.html",
+        "itero-source/order.json",
+    }
+    source = (case.folder / "4711_shell_occlusion_u.stl").read_bytes()
+    assert (folder / f"{STEM}-upperjaw.stl").read_bytes() == source
+
+
+def test_the_project_reads_back(root: Path, case: HandOff) -> None:
+    folder = deliver(ExocadTarget(root), case)
+    project = read_dental_project(folder / f"{STEM}.dentalProject")
+    assert project.teeth == exocad_teeth(case, Reading(case))
+    assert folder.name.startswith(project.at.date().isoformat())
+
+
+def test_the_plain_folder(root: Path, case: HandOff) -> None:
+    folder = deliver(FolderTarget(root), case)
+    assert folder == root / "4711_Sample"
+    assert set(tree(folder)) == {
+        ".labconnector.json",
+        "order.json",
+        "order_sheet.html",
+        "scans/upper-jaw.stl",
+        "scans/lower-jaw.stl",
+        "scans/upper-pretreatment.ply",
+        "scans/lower-pretreatment.ply",
+        "scans/upper-scan-body.stl",
+        "scans/bite.stl",
+        "itero-source/itero_export_#4711_v50.xml",
+        "itero-source/Rx_4711.html",
+        "itero-source/gallery_#4711_1.jpg",
+        "itero-source/margin_3.pts",
+        "itero-source/texture.jpg",
+    }
+
+
+@pytest.mark.parametrize("kind", ["exocad", "folder"])
+def test_what_is_reported_is_what_is_there(root: Path, case: HandOff, kind: str) -> None:
+    target = build_target(kind, root)
+    placed = target.place(case, target.plan(case))
+    for file in placed.files:
+        path = Path(file.path)
+        assert path.is_absolute()
+        assert (path.stat().st_size, fileops.sha256_of(path)) == (file.size, file.sha256)
+    assert placed.files[-1].role is FileRole.PROJECT
+
+
+def test_the_ownership_file_holds_no_patient_data(root: Path, case: HandOff) -> None:
+    text = (deliver(ExocadTarget(root), case) / ownership.NAME).read_text("utf-8")
+    assert "Sample" not in text
+    assert "Ada" not in text
+    values = json.loads(text)
+    assert (values["account"], values["order_id"], values["revision"]) == ("sandbox:1", "4711", 1)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions")
+def test_files_get_normal_permissions(root: Path, case: HandOff) -> None:
+    old = os.umask(0o022)
+    try:
+        folder = deliver(ExocadTarget(root), case)
+    finally:
+        os.umask(old)
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o755
+    assert {stat.S_IMODE(path.stat().st_mode) for path in folder.rglob("*") if path.is_file()} == {0o644}
+
+
+def test_nothing_is_left_on_the_shelf(root: Path, case: HandOff, tmp_path: Path) -> None:
+    deliver(ExocadTarget(root), case)
+    assert [path.name for path in root.iterdir()] == [STEM], "and nothing was ever built inside"
+    assert list((tmp_path / staging.NAME).iterdir()) == []
+
+
+# --- names ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", ["exocad", "folder"])
+@pytest.mark.parametrize("last", ["../../x", "CON", "n" * 300, "شارع", "\u202egnp.exe", "🦷🦷", "", " . ", "a\0b"])
+def test_hostile_names_stay_inside(root: Path, tmp_path: Path, kind: str, last: str) -> None:
+    one = handoff(tmp_path / "package", of=order(last=last, patient_first=last))
+    folder = deliver(build_target(kind, root), one)
+    assert folder.parent == root
+    assert {path.name for path in tmp_path.iterdir()} <= {"CAD-Data", "package", staging.NAME}
+
+
+def test_two_patients_of_one_name(root: Path, tmp_path: Path) -> None:
+    target = ExocadTarget(root)
+    one = handoff(tmp_path / "a")
+    two = handoff(tmp_path / "b", of=order("4712"))
+    assert [deliver(target, one).name, deliver(target, two).name] == [STEM, f"{STEM}_4712"]
+
+
+def test_a_revision_lies_beside_its_elder(root: Path, tmp_path: Path) -> None:
+    target = ExocadTarget(root)
+    old = deliver(target, handoff(tmp_path / "a"))
+    before = tree(old)
+    new = deliver(target, handoff(tmp_path / "b", revision=2))
+    assert new.name == f"{STEM}_4711_r2"
+    assert tree(old) == before
+    guids = {read_dental_project(next(folder.glob("*.dentalProject"))).guid for folder in (old, new)}
+    assert len(guids) == 2
+
+
+def test_two_cases_of_one_name_at_once(root: Path, tmp_path: Path) -> None:
+    target = ExocadTarget(root)
+    cases = [handoff(tmp_path / f"p{n}", of=order(f"{n}")) for n in range(8)]
+    start = threading.Barrier(len(cases))
+    folders: list[Path] = []
+
+    def run(one: HandOff) -> None:
+        start.wait()
+        folders.append(deliver(target, one))
+
+    in_threads([partial(run, one) for one in cases])
+    assert len({folder.name for folder in folders}) == len(cases)
+    assert {f.name for f in root.iterdir()} == {folder.name for folder in folders}
+
+
+def test_two_programs_that_planned_one_name(root: Path, tmp_path: Path) -> None:
+    first, second = ExocadTarget(root), ExocadTarget(root)
+    one, two = handoff(tmp_path / "a"), handoff(tmp_path / "b", of=order("4712"))
+    plans = first.plan(one), second.plan(two)
+    assert plans[0] == plans[1]
+    first.place(one, plans[0])
+    before = tree(root)
+    with pytest.raises(TargetTaken):
+        second.place(two, plans[1])
+    assert tree(root) == before
+    assert deliver(second, two).name == f"{STEM}_4712"
+
+
+def in_threads(runs: list[Callable[[], None]]) -> None:
+    failed: list[BaseException] = []
+
+    def guarded(run: Callable[[], None]) -> None:
+        try:
+            run()
+        except BaseException as error:  # noqa: BLE001 - handed to the test below
+            failed.append(error)
+
+    threads = [threading.Thread(target=guarded, args=(run,)) for run in runs]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    assert not failed, failed
+
+
+# --- what a watcher sees --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", ["exocad", "folder"])
+def test_a_watcher_never_sees_half_a_case(root: Path, tmp_path: Path, kind: str) -> None:
+    target = build_target(kind, root)
+    cases = [handoff(tmp_path / f"p{n}", of=order(f"{n}", last=f"P{n}"), size=300_000) for n in range(6)]
+    done, seen, wrong = threading.Event(), set[str](), list[str]()
+
+    def watch() -> None:
+        while not done.is_set():
+            for folder in list(root.iterdir()):
+                look(folder)
+
+    def look(folder: Path) -> None:
+        names = {path.name for path in folder.rglob("*")}
+        last = [name for name in names if name.endswith((".dentalProject", "order.json"))]
+        scans = list(folder.rglob("*.stl"))
+        if len(scans) != 2 or any(path.stat().st_size != 300_000 for path in scans):
+            wrong.append(f"{folder.name}: scans {scans}")
+        for name in last:
+            seen.add(folder.name)
+            if any(path.stat().st_size == 0 for path in folder.rglob(name)):
+                wrong.append(f"{name} is empty")
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    try:
+        for one in cases:
+            deliver(target, one)
+    finally:
+        done.set()
+        watcher.join()
+    assert not wrong
+    assert seen
+
+
+# --- again, after a crash or a change -------------------------------------------------------------------------------
+
+
+def test_placing_again_changes_nothing(root: Path, case: HandOff) -> None:
+    target = ExocadTarget(root)
+    folder = deliver(target, case)
+    before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
+    assert deliver(ExocadTarget(root), case) == folder
+    assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == before
+
+
+@pytest.mark.parametrize("name", [f"{STEM}-upperjaw.stl", f"{STEM}.dentalProject", "itero-source/Rx_4711.html"])
+def test_a_file_that_is_gone_is_filled_in(root: Path, case: HandOff, name: str) -> None:
+    target = ExocadTarget(root)
+    folder = deliver(target, case)
+    whole = tree(folder)
+    (folder / name).unlink()
+    assert deliver(target, case) == folder
+    assert tree(folder) == whole
+
+
+def test_a_sub_folder_that_is_gone_is_filled_in(root: Path, case: HandOff) -> None:
+    target = ExocadTarget(root)
+    folder = deliver(target, case)
+    whole = tree(folder)
+    shutil.rmtree(folder / "itero-source")
+    deliver(target, case)
+    assert tree(folder) == whole
+
+
+def test_what_the_cad_adds_stays(root: Path, case: HandOff) -> None:
+    target = ExocadTarget(root)
+    folder = deliver(target, case)
+    (folder / f"{STEM}.constructionInfo").write_bytes(b"design")
+    (folder / f"{STEM}.dentalProject").write_bytes(b"saved by the CAD")
+    before = tree(folder)
+    assert deliver(target, case) == folder
+    assert tree(folder) == before
+
+
+def test_another_decision_goes_beside_what_was_delivered(root: Path, case: HandOff) -> None:
+    target = ExocadTarget(root)
+    folder = deliver(target, case)
+    before = tree(folder)
+    other = replace(case, teeth=tuple(replace(t, made=WAX) for t in case.teeth))
+    assert deliver(target, other).name == f"{STEM}_4711"
+    assert tree(folder) == before
+
+
+def test_another_decision_after_a_crash_replaces_our_own_files_only(root: Path, case: HandOff) -> None:
+    target = ExocadTarget(root)
+    folder = deliver(target, case)
+    (folder / f"{STEM}.dentalProject").unlink()  # as if the crash had come before it
+    other = replace(case, teeth=tuple(replace(t, made=WAX) for t in case.teeth))
+    assert deliver(target, other) == folder
+    project = read_dental_project(folder / f"{STEM}.dentalProject")
+    assert {tooth.material for tooth in project.teeth if tooth.worked} == {"WAX"}
+    assert b"Wax (WAX)" in (folder / "itero-source/order_sheet.html").read_bytes()
+    assert deliver(target, other) == folder
+
+
+def test_a_changed_scan_in_our_folder_is_somebody_elses_now(root: Path, case: HandOff) -> None:
+    target = ExocadTarget(root)
+    plan = target.plan(case)
+    target.place(case, plan)
+    (plan.folder / f"{STEM}-upperjaw.stl").write_bytes(b"trimmed by the technician")
+    before = tree(root)
+    with pytest.raises(TargetTaken):
+        target.place(case, plan)
+    assert tree(root) == before
+    assert deliver(target, case).name == f"{STEM}_4711"
+
+
+def test_foreign_things_in_the_way(root: Path, case: HandOff, tmp_path: Path) -> None:
+    (root / STEM).write_bytes(b"a file")
+    (root / f"{STEM}_4711").mkdir()
+    (root / f"{STEM}_4711_2").symlink_to(tmp_path / "nowhere")
+    before = tree(root)
+    assert deliver(ExocadTarget(root), case).name == f"{STEM}_4711_3"
+    assert before.items() <= tree(root).items()
+    assert list((root / f"{STEM}_4711").iterdir()) == []
+
+
+@pytest.mark.parametrize("what", ["file", "folder", "link"])
+def test_something_that_appears_after_the_plan(root: Path, case: HandOff, tmp_path: Path, what: str) -> None:
+    target = ExocadTarget(root)
+    plan = target.plan(case)
+    if what == "file":
+        plan.folder.write_bytes(b"theirs")
+    elif what == "folder":
+        plan.folder.mkdir()
+    else:
+        plan.folder.symlink_to(tmp_path)
+    with pytest.raises(TargetTaken):
+        target.place(case, plan)
+    assert plan.folder.is_symlink() or plan.folder.is_file() or not any(plan.folder.iterdir())
+
+
+def test_an_order_file_that_appears_meanwhile_is_not_overwritten(root: Path, case: HandOff) -> None:
+    def step(name: str) -> None:
+        if name == "order file staged":
+            (root / STEM / f"{STEM}.dentalProject").write_bytes(b"theirs")
+
+    target = ExocadTarget(root, step=step)
+    with pytest.raises(TargetTaken):
+        target.place(case, target.plan(case))
+    assert (root / STEM / f"{STEM}.dentalProject").read_bytes() == b"theirs"
+
+
+def test_a_link_in_our_folder_is_not_followed(root: Path, case: HandOff, tmp_path: Path) -> None:
+    target = ExocadTarget(root)
+    plan = target.plan(case)
+    target.place(case, plan)
+    shutil.rmtree(plan.folder / "itero-source")
+    (tmp_path / "elsewhere").mkdir()
+    (plan.folder / "itero-source").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(TargetTaken):
+        target.place(case, plan)
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+# --- trouble --------------------------------------------------------------------------------------------------------
+
+
+def test_a_folder_that_went_away(root: Path, case: HandOff) -> None:
+    target = ExocadTarget(root)
+    plan = target.plan(case)
+    shutil.rmtree(root)
+    for call in (target.check, lambda: target.plan(case), lambda: target.place(case, plan)):
+        with pytest.raises(TargetMissing):
+            call()
+    assert not root.exists(), "it is never made"
+
+
+def test_a_folder_that_goes_away_while_placing(root: Path, case: HandOff) -> None:
+    def step(name: str) -> None:
+        if name == "case built":
+            shutil.rmtree(root)
+
+    target = ExocadTarget(root, step=step)
+    with pytest.raises(TargetMissing):
+        target.place(case, target.plan(case))
+    assert not root.exists()
+
+
+def test_a_file_instead_of_the_folder(tmp_path: Path, case: HandOff) -> None:
+    (tmp_path / "CAD-Data").write_bytes(b"")
+    with pytest.raises(TargetMissing):
+        ExocadTarget(tmp_path / "CAD-Data").check()
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"), [(errno.ENOSPC, DiskFull), (errno.EROFS, TargetReadOnly), (errno.EACCES, TargetReadOnly)]
+)
+def test_errors_of_the_system(
+    root: Path, case: HandOff, monkeypatch: pytest.MonkeyPatch, code: int, kind: type[TargetError]
+) -> None:
+    target = ExocadTarget(root)
+    plan = target.plan(case)
+
+    def refuse(_: int) -> None:
+        raise OSError(code, os.strerror(code))
+
+    with monkeypatch.context() as patch:
+        patch.setattr("os.fsync", refuse)
+        for call in (target.check, lambda: target.place(case, plan)):
+            with pytest.raises(kind):
+                call()
+    assert tree(root) == {}
+    target.place(case, plan)
+
+
+def test_a_case_that_cannot_fit_is_not_begun(root: Path, case: HandOff, monkeypatch: pytest.MonkeyPatch) -> None:
+    usage = shutil.disk_usage(root)
+    monkeypatch.setattr("shutil.disk_usage", lambda _: usage._replace(free=1_000_000))
+    target = ExocadTarget(root)
+    with pytest.raises(DiskFull):
+        target.place(case, target.plan(case))
+    with pytest.raises(DiskFull):
+        target.check()
+    assert tree(root) == {}
+
+
+def test_damaged_sources_place_nothing(root: Path, case: HandOff) -> None:
+    target = ExocadTarget(root)
+    plan = target.plan(case)
+    scan = case.folder / "4711_shell_occlusion_l.stl"
+    data = scan.read_bytes()
+    for damage in (data[:-1], data[:-1] + b"\0", b""):
+        scan.write_bytes(damage)
+        with pytest.raises(PackageError):
+            target.place(case, plan)
+        assert tree(root) == {}
+    scan.unlink()
+    with pytest.raises(PackageError):
+        target.place(case, plan)
+    assert tree(root) == {}
+
+
+def test_an_unanswered_case_is_refused(root: Path, tmp_path: Path) -> None:
+    target = ExocadTarget(root)
+    asked = handoff(tmp_path / "p", (work(3), work(4, 8, "")))
+    plan = target.plan(asked)
+    with pytest.raises(TargetError):
+        target.place(asked, plan)
+    target.place(replace(asked, confirmed=frozenset({"unit-detachable-15"})), plan)
+    open_ = handoff(tmp_path / "q", made=None)
+    with pytest.raises(TargetError):
+        target.place(open_, target.plan(open_))
+
+
+def test_a_plan_for_elsewhere_is_refused(root: Path, case: HandOff, tmp_path: Path) -> None:
+    for plan in (Plan("exocad", tmp_path / "x"), Plan("folder", root / "x"), Plan("exocad", root / "a" / "b")):
+        with pytest.raises(TargetError):
+            ExocadTarget(root).place(case, plan)
+    with pytest.raises(SettingsError):
+        build_target("abacus", root)
+
+
+# --- the shelf ------------------------------------------------------------------------------------------------------
+
+
+def test_health_of_a_good_folder(root: Path, tmp_path: Path) -> None:
+    health = ExocadTarget(root).check()
+    assert health.folder == root
+    assert health.free_bytes > 0
+    assert health.same_volume
+    assert health.staging == tmp_path / staging.NAME
+    assert health.staging_outside
+    assert tree(root) == {}
+
+
+@pytest.mark.parametrize("what", ["file", "link"])
+def test_a_shelf_that_cannot_be_beside_is_inside(root: Path, case: HandOff, tmp_path: Path, what: str) -> None:
+    beside = tmp_path / staging.NAME
+    if what == "file":
+        beside.write_bytes(b"in the way")
+    else:
+        (tmp_path / "elsewhere").mkdir()
+        beside.symlink_to(tmp_path / "elsewhere")
+    target = ExocadTarget(root)
+    health = target.check()
+    assert (health.staging, health.staging_outside) == (root / staging.NAME, False)
+    deliver(target, case)
+    assert {path.name for path in root.iterdir()} == {STEM, staging.NAME}
+    assert not (tmp_path / "elsewhere").exists() or not any((tmp_path / "elsewhere").iterdir())
+
+
+def test_one_volume_mounted_twice(root: Path, case: HandOff, monkeypatch: pytest.MonkeyPatch) -> None:
+    def across(source: Path, target: Path) -> None:
+        if not source.is_relative_to(root):
+            raise OSError(errno.EXDEV, os.strerror(errno.EXDEV))
+        fileops.move_folder(source, target)
+
+    monkeypatch.setattr(placer, "move_folder", across)
+    assert deliver(ExocadTarget(root), case) == root / STEM
+
+
+def test_a_linked_cad_folder(root: Path, case: HandOff, tmp_path: Path) -> None:
+    (tmp_path / "desk").mkdir()
+    (tmp_path / "desk" / "CAD").symlink_to(root)
+    folder = deliver(ExocadTarget(tmp_path / "desk" / "CAD"), case)
+    assert folder == tmp_path / "desk" / "CAD" / STEM
+    assert (root / STEM).is_dir()
+    assert not (tmp_path / "desk" / staging.NAME).exists()
+
+
+def test_only_our_own_old_left_overs_are_cleared(root: Path, case: HandOff, tmp_path: Path) -> None:
+    shelf = tmp_path / staging.NAME
+    made = {"old": timedelta(days=2), "young": timedelta(hours=2)}
+    for name, age in made.items():
+        (shelf / name).mkdir(parents=True)
+        (shelf / name / "scan.stl").write_bytes(b"x")
+        stamp = (datetime.now(UTC) - age).isoformat()
+        (shelf / name / staging.MARKER).write_text(json.dumps({"made_at": stamp}), "utf-8")
+    for name, text in {"foreign": None, "odd": "[]", "naive": '{"made_at": "2001-01-01"}'}.items():
+        (shelf / name).mkdir()
+        if text:
+            (shelf / name / staging.MARKER).write_text(text, "utf-8")
+    (shelf / "file").write_bytes(b"x")
+    deliver(ExocadTarget(root), case)
+    assert {path.name for path in shelf.iterdir()} == {"young", "foreign", "odd", "naive", "file"}
