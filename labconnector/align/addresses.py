@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
+from collections.abc import Mapping
+from urllib.parse import urlencode, urlsplit
 
 LOOPBACK_HOSTS = frozenset({"127.0.0.1", "localhost", "::1"})
 """Hosts to which plain http is allowed: nothing leaves the computer."""
@@ -34,6 +35,13 @@ def is_loopback(url: str) -> bool:
     """Whether it is a plain http address on this computer."""
     parts = urlsplit(url)
     return parts.scheme == "http" and parts.hostname in LOOPBACK_HOSTS
+
+
+def with_query(url: str, params: Mapping[str, str] | None) -> str:
+    """The address with parameters behind those it has; a link's own query stays as it is, letter by letter."""
+    if not params:
+        return url
+    return f"{url}{'&' if '?' in url else '?'}{urlencode(params)}"
 
 
 def origin_of(url: str) -> str:

@@ -18,7 +18,7 @@ from urllib.parse import urljoin
 import httpx
 import truststore
 
-from labconnector.align.addresses import host_of, is_safe_url, origin_of, place_of
+from labconnector.align.addresses import host_of, is_safe_url, origin_of, place_of, with_query
 from labconnector.align.faults import clock_off, network_error, status_error
 from labconnector.align.retry import GLANCE_S, Patience, Retrier
 from labconnector.align.wire import Wire
@@ -128,7 +128,7 @@ class Transport:
         Raises UntrustedHost, NetworkError and kin, TokenRefused (401), NotFound (404), AlignBusy, AlignError, Stopped.
         """
         self._must_trust(url)
-        parts = _parts(token, params, form, json, headers)
+        url, parts = with_query(url, params), _parts(token, form, json, headers)
         return self.retried(lambda: self._once(method, url, parts, accept, cancel), cancel)
 
     def retried(self, work: Callable[[], T], cancel: threading.Event | None = None) -> T:
@@ -166,7 +166,8 @@ class Transport:
         A redirect is followed to trusted origins with the token, and to `storage_hosts` (https) without it.
         """
         self._must_trust(url)
-        parts = _parts(token, params, None, None, {"Accept-Encoding": "identity", **(headers or {})})
+        url = with_query(url, params)
+        parts = _parts(token, None, None, {"Accept-Encoding": "identity", **(headers or {})})
         with self._own(cancel) as wire, self._translated(url, cancel):
             response = self._follow(wire, "GET", url, parts, frozenset(storage_hosts))
             with closing(response):
@@ -285,15 +286,11 @@ def _watch(cancel: threading.Event, done: threading.Event, wire: Wire) -> None:
             return
 
 
-def _parts(
-    token: str, params: Mapping[str, str] | None, form: str | None, json: object, headers: Mapping[str, str] | None
-) -> Parts:
+def _parts(token: str, form: str | None, json: object, headers: Mapping[str, str] | None) -> Parts:
     sent = {"Accept": "application/json", **(headers or {})}
     if token:
         sent["Authorization"] = f"Bearer {token}"
     parts: Parts = {"headers": sent}
-    if params:
-        parts["params"] = params
     if form is not None:
         sent["Content-Type"] = "application/x-www-form-urlencoded"
         parts["content"] = form

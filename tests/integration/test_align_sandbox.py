@@ -367,8 +367,8 @@ def test_not_ready_then_ready(tmp_path: Path) -> None:
         assert caught.value.retry_after == lab.profile.not_ready_retry_s[0] == 45
         sandbox.clock.advance(61)
         assert lab.client().download(order, Asset.IDE, into, verify=check_zip) == into
+        unknown = replace(order, order_id="999999999", urls=OrderUrls())
         with pytest.raises(NotFound):
-            unknown = replace(order, order_id="999999999", urls=OrderUrls())
             lab.client().download(unknown, Asset.IMAGE_GALLERY, into, verify=check_zip)
         lab.transport.close()
 
