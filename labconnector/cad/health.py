@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from labconnector.cad.fileops import write_new
-from labconnector.cad.staging import shelves
+from labconnector.cad.staging import real_folder, shelves
 from labconnector.cad.trouble import require_folder, translated
 from labconnector.cad.volumes import is_network_drive
 from labconnector.domain.errors import DiskFull
@@ -50,7 +50,7 @@ def check_folder(root: Path, least_free: int = LEAST_FREE) -> TargetHealth:
             network=is_network_drive(root),
             staging=staging,
             same_volume=staging.stat().st_dev == root.stat().st_dev,
-            staging_outside=not staging.is_relative_to(root.resolve()),
+            staging_outside=not staging.is_relative_to(real_folder(root)),
         )
 
 

@@ -18,7 +18,7 @@ from labconnector.cad.contents import Contents, Item
 from labconnector.cad.fileops import copy_checked, move_file, move_folder, sha256_of, sync_folder, write_new
 from labconnector.cad.hide import hide
 from labconnector.cad.ownership import Owner, read_owner
-from labconnector.cad.staging import shelves, stage
+from labconnector.cad.staging import real_folder, shelves, stage
 from labconnector.cad.trouble import require_folder, translated
 from labconnector.domain.errors import DiskFull, TargetMissing, TargetTaken
 from labconnector.domain.handoff import Placed
@@ -43,7 +43,7 @@ def place_case(root: Path, folder: Path, contents: Contents, step: Step = no_ste
                 return _place(root, shelf, folder, contents, step)
             except OSError as error:
                 # One volume, but two mounts of it: only the shelf inside can be moved from.
-                if error.errno != errno.EXDEV or shelf.is_relative_to(root.resolve()):
+                if error.errno != errno.EXDEV or shelf.is_relative_to(real_folder(root)):
                     raise
             if root.stat().st_dev != volume:
                 raise TargetMissing(f"The drive of {root} went away.")
@@ -53,14 +53,8 @@ def place_case(root: Path, folder: Path, contents: Contents, step: Step = no_ste
 def _place(root: Path, shelf: Path, folder: Path, contents: Contents, step: Step) -> Placed:
     with stage(shelf) as staged:
         step("stage made")
-        if os.path.lexists(folder):
-            missing = _missing(folder, contents)
-            _fill_in(folder, contents, missing, staged, step)
-        else:
-            _require_room(root, contents)
-            _build(staged / "case", contents, step)
-            _move_in(staged / "case", folder)
-            sync_folder(root)
+        if os.path.lexists(folder) or not _build_and_move_in(root, folder, contents, staged / "case", step):
+            _fill_in(folder, contents, _missing(folder, contents), staged, step)
         step("folder in place")
         _order_file(folder, contents, staged, step)
     step("finished")
@@ -68,6 +62,18 @@ def _place(root: Path, shelf: Path, folder: Path, contents: Contents, step: Step
 
 
 # --- the usual way --------------------------------------------------------------------------------------------------
+
+
+def _build_and_move_in(root: Path, folder: Path, contents: Contents, case: Path, step: Step) -> bool:
+    """False where the name was taken meanwhile; it may be by this very case, placed by somebody else."""
+    _require_room(root, contents)
+    _build(case, contents, step)
+    try:
+        move_folder(case, folder)
+    except FileExistsError:
+        return False
+    sync_folder(root)
+    return True
 
 
 def _require_room(root: Path, contents: Contents) -> None:
@@ -98,13 +104,6 @@ def _write(item: Item, path: Path) -> None:
         write_new(path, item.data)
 
 
-def _move_in(case: Path, folder: Path) -> None:
-    try:
-        move_folder(case, folder)
-    except FileExistsError as error:
-        raise _taken(folder) from error
-
-
 def _order_file(folder: Path, contents: Contents, staged: Path, step: Step) -> None:
     """The last file. One that is there already came from us, or from the CAD that has opened ours since."""
     path = folder / contents.order_file.name
@@ -112,10 +111,7 @@ def _order_file(folder: Path, contents: Contents, staged: Path, step: Step) -> N
         return
     _write(contents.order_file, staged / "order")
     step("order file staged")
-    try:
-        move_file(staged / "order", path)
-    except FileExistsError as error:
-        raise _taken(folder) from error
+    _move_file(staged / "order", path, contents.order_file)
     step("order file in place")
     sync_folder(folder)
 
@@ -169,12 +165,18 @@ def _fill_in(folder: Path, contents: Contents, missing: Iterable[Item], staged: 
         path.parent.mkdir(exist_ok=True)
         _write(item, staged / f"{number}")
         path.unlink(missing_ok=True)
-        try:
-            move_file(staged / f"{number}", path)
-        except FileExistsError as error:
-            raise _taken(folder) from error
+        _move_file(staged / f"{number}", path, item)
         sync_folder(path.parent)
         step(f"{PurePosixPath(item.name).parent}: {item.role} filled in")
+
+
+def _move_file(source: Path, path: Path, item: Item) -> None:
+    """Moves a file in; the same file put there meanwhile is as good."""
+    try:
+        move_file(source, path)
+    except FileExistsError as error:
+        if path.is_symlink() or sha256_of(path) != item.sha256:
+            raise _taken(path.parent) from error
 
 
 def _keep_owner(folder: Path, contents: Contents, staged: Path) -> None:

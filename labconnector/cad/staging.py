@@ -6,10 +6,12 @@ case. Where that may not be written, or lies on another volume, it is a hidden f
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import secrets
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -29,13 +31,20 @@ _KEEP = timedelta(days=1)
 
 def shelves(root: Path) -> Iterator[Path]:
     """The staging folders that can be used for the CAD folder `root`, best first. Raises OSError where none can."""
-    real = root.resolve()
+    real = real_folder(root)
     beside = real.parent / NAME
     if real.parent != real and _is_usable(beside, real):
         yield beside
     inside = real / NAME
     _make(inside)
     yield inside
+
+
+def real_folder(root: Path) -> Path:
+    """The folder behind links. Windows would turn a mapped drive into its network name, and that counts as another
+    volume when something is moved; there the folder stays as it is named.
+    """
+    return root if sys.platform == "win32" else root.resolve()
 
 
 @contextmanager
@@ -55,7 +64,7 @@ def _is_usable(shelf: Path, root: Path) -> bool:
     probe = shelf / f"{secrets.token_hex(6)}-probe"
     try:
         _make(shelf)
-        if shelf.is_symlink() or shelf.stat().st_dev != root.stat().st_dev:
+        if shelf.stat().st_dev != root.stat().st_dev:
             return False
         probe.mkdir()
         probe.rmdir()
@@ -65,7 +74,12 @@ def _is_usable(shelf: Path, root: Path) -> bool:
 
 
 def _make(shelf: Path) -> None:
-    """Makes the shelf, never what is above it: a missing drive must not become a local folder."""
+    """Makes the shelf, never what is above it: a missing drive must not become a local folder.
+
+    NotADirectoryError where a link has its name: nobody shall lead patients' scans elsewhere.
+    """
+    if shelf.is_symlink():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(shelf))
     if not os.path.lexists(shelf):
         shelf.mkdir(exist_ok=True)
         hide(shelf)

@@ -220,6 +220,18 @@ def test_two_programs_that_planned_one_name(root: Path, tmp_path: Path) -> None:
     assert deliver(second, two).name == f"{STEM}_4712"
 
 
+def test_one_case_placed_by_two_at_once(root: Path, case: HandOff) -> None:
+    start = threading.Barrier(4)
+
+    def run() -> None:
+        start.wait()
+        deliver(ExocadTarget(root), case)
+
+    in_threads([run] * 4)
+    assert [path.name for path in root.iterdir()] == [STEM]
+    assert (root / STEM / f"{STEM}.dentalProject").is_file()
+
+
 def in_threads(runs: list[Callable[[], None]]) -> None:
     failed: list[BaseException] = []
 
