@@ -83,9 +83,9 @@ def _ply_faces(faces: Faces, order: str) -> bytes:
 # --- order files ----------------------------------------------------------------------------------------------------
 
 TEETH = """<Tooth AdaId="3" RestorationType="2" Specification="1" ImplantBasedRestorationType="-1" AbutmentType="-1"
-  PonticDesign="-1" Ditch="0" ToothMaterial="2009" MarginDesignInt="" MarginDesignExt="" IncisalShade="" MiddleShade="A2"
-  GingivalShade="A3" DieShade="" PreparationDesignBuccal="" PreparationDesignLingual="" AbutmentMaterial="-1"
-  TypeInBridge="-1"/>"""
+  PonticDesign="-1" Ditch="0" ToothMaterial="2009" MarginDesignInt="" MarginDesignExt="" IncisalShade=""
+  MiddleShade="A2" GingivalShade="A3" DieShade="" PreparationDesignBuccal="" PreparationDesignLingual=""
+  AbutmentMaterial="-1" TypeInBridge="-1"/>"""
 
 OBJECTS = """<Object ObjectType="Surface" SubType="Jaw" JawId="Upper" FileName="upper_jaw_with_ditch_900000123.ply"/>
   <Object ObjectType="Texture" SubType="Jaw" JawId="Upper" FileName="upper_jaw_with_ditch_900000123_texture.jpg"/>
@@ -96,7 +96,8 @@ DEFINES = """<Procedure><Type Id="4" Name="Fixed Restorative"/></Procedure>
   <RestorationTypes><Type Id="2" Name="Crown"/><Type Id="21" Name="Missing"/></RestorationTypes>
   <Specification><Type Id="1" Name="Full Contour"/></Specification>
   <BridgeTypes><Type Id="1" Name="Traditional"/></BridgeTypes>
-  <ToothInBridgeTypes><Type Id="-1" Name="N/R"/><Type Id="1" Name="Abutment"/><Type Id="2" Name="Pontic"/></ToothInBridgeTypes>
+  <ToothInBridgeTypes><Type Id="-1" Name="N/R"/><Type Id="1" Name="Abutment"/>
+    <Type Id="2" Name="Pontic"/></ToothInBridgeTypes>
   <Materials><Material Id="2009" Name="Ceramic: Zirconia"/></Materials>"""
 
 

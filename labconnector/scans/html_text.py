@@ -45,6 +45,8 @@ class Page:
 def read_html(text: str) -> Page:
     """Takes the page apart; whatever cannot be understood is left out."""
     reader = _Reader()
+    # `<![` is Word's and CDATA's; the parser of Python 3.11 gives up on any other
+    text = text.replace("<![", "< ![")
     # not `close`: it would try every '<' behind an unfinished tag again, which takes hours on a hostile page
     reader.feed(f"{text}<p></p>")
     return reader.page()

@@ -15,8 +15,8 @@ from labconnector.scans.safe_names import safe_file_name
 _JAW = {Arch.UPPER: FileRole.UPPER_JAW, Arch.LOWER: FileRole.LOWER_JAW}
 _PRETREATMENT = {Arch.UPPER: FileRole.UPPER_PRETREATMENT, Arch.LOWER: FileRole.LOWER_PRETREATMENT}
 _SCAN_BODY = {Arch.UPPER: FileRole.UPPER_SCAN_BODY, Arch.LOWER: FileRole.LOWER_SCAN_BODY}
-_ARCHES = {"u": Arch.UPPER, "upper": Arch.UPPER, "maxilla": Arch.UPPER}
-_ARCHES |= {"l": Arch.LOWER, "lower": Arch.LOWER, "mandible": Arch.LOWER}
+_ARCHES = dict.fromkeys(("u", "upper", "upperjaw"), Arch.UPPER)
+_ARCHES |= dict.fromkeys(("l", "lower", "lowerjaw"), Arch.LOWER)
 
 _MESHES = (".stl", ".ply")
 _PICTURES = (".jpg", ".jpeg", ".png", ".bmp", ".tif", ".tiff")
@@ -94,15 +94,13 @@ def _tooth_in(stem: str) -> int | None:
 
 
 def _role_of_mesh(stem: str) -> FileRole:
+    squeezed, arch = re.sub(r"[^a-z]", "", stem), _arch_in(stem)
+    if "scanbody" in squeezed:
+        return _SCAN_BODY[arch] if arch else FileRole.OTHER
     if found := _ORTHO.fullmatch(stem):
         if found["bite"]:
             return FileRole.BITE
-        return _JAW[_ARCHES[found["arch"]]] if found["arch"] in _ARCHES else FileRole.BOTH_JAWS
-    squeezed = re.sub(r"[^a-z]", "", stem)
-    arches = {arch for word, arch in (("upper", Arch.UPPER), ("lower", Arch.LOWER)) if word in squeezed}
-    arch = arches.pop() if len(arches) == 1 else None
-    if "scanbody" in squeezed:
-        return _SCAN_BODY[arch] if arch else _ortho_scan_body(stem)
+        return _JAW[arch] if arch else FileRole.BOTH_JAWS
     if not arch:
         return FileRole.BITE if re.search(r"(?:^|_)bite\d*(?:_|$)", stem) else FileRole.OTHER
     if "pretreatment" in squeezed:
@@ -111,10 +109,10 @@ def _role_of_mesh(stem: str) -> FileRole:
     return _JAW[arch] if found and found["more"] in ("", "_with_ditch") else FileRole.OTHER
 
 
-def _ortho_scan_body(stem: str) -> FileRole:
-    """`<order>_…_u_scanbody` and the like."""
-    words = {word for word in re.split(r"[^a-z]+", stem) if word in ("u", "l")}
-    return _SCAN_BODY[_ARCHES[words.pop()]] if len(words) == 1 else FileRole.OTHER
+def _arch_in(stem: str) -> Arch | None:
+    """The one jaw that a name tells of, by word or by the letter of the ortho exports."""
+    arches = {_ARCHES[word] for word in re.split(r"[^a-z]+", stem) if word in _ARCHES}
+    return arches.pop() if len(arches) == 1 else None
 
 
 def is_teeth_up(path: str) -> bool:

@@ -78,7 +78,7 @@ def _unpack_one(zip_path: Path, member: Member, folder: Path, stop: threading.Ev
     digest, size = hashlib.sha256(), 0
     try:
         # each member reads through a file handle of its own, as the threads must not share a position
-        with zip_path.open("rb") as source, (folder / member.path).open("xb", buffering=0) as target:
+        with zip_path.open("rb") as source, (folder / member.path).open("xb") as target:
             for piece in read_member(source, member.info):
                 if stop.is_set():
                     raise _Abandoned

@@ -133,7 +133,9 @@ def test_the_sheet_where_there_is_no_order_file(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("kind", [True, False])
 def test_no_order_data_at_all(tmp_path: Path, kind: bool) -> None:
-    package = opened(tmp_path, without_order_files(**{"iTero_Rx_9.html": "<p>x</p>", "Rx.pdf": "%PDF"}), restorative=kind)
+    package = opened(
+        tmp_path, without_order_files(**{"iTero_Rx_9.html": "<p>x</p>", "Rx.pdf": "%PDF"}), restorative=kind
+    )
     assert package.rx.order_id == ""
     assert codes(package) == {"no-order-data": kind}
     assert roles(package)["Rx.pdf"] is FileRole.RX

@@ -65,7 +65,9 @@ def test_polygons_of_mixed_length_and_elements_with_lists_in_binary(tmp_path: Pa
     extra = struct.pack("<B2hB", 2, 7, 8, 1) + struct.pack("<BB", 0, 1)
     faces = struct.pack("<B3iB", 3, 0, 1, 2, 0) + struct.pack("<B4iB2f", 4, 0, 1, 2, 3, 2, 0.5, 0.5)
     faces += struct.pack("<B5iB", 5, 4, 3, 2, 1, 0, 0)
-    path = put(tmp_path, "a.ply", ply_header("binary_little_endian", *MIXED_LINES, *FACE_LINES) + vertices + extra + faces)
+    path = put(
+        tmp_path, "a.ply", ply_header("binary_little_endian", *MIXED_LINES, *FACE_LINES) + vertices + extra + faces
+    )
     assert check_mesh(path).triangles == 1 + 2 + 3
     assert load_mesh(path).faces.tolist() == [[0, 1, 2], [0, 1, 2], [0, 2, 3], [4, 3, 2], [4, 2, 1], [4, 1, 0]]
 

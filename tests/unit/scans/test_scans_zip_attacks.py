@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 import stat
 import struct
 import tracemalloc
@@ -261,8 +262,8 @@ def test_one_member_that_fails_stops_the_other_thread(tmp_path: Path) -> None:
 
 def test_no_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     zip_path = put(tmp_path, "case.zip", GOOD)
-    usage = unzip.shutil.disk_usage(tmp_path)
-    monkeypatch.setattr(unzip.shutil, "disk_usage", lambda _: usage._replace(free=1000))
+    usage = shutil.disk_usage(tmp_path)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=1000))
     with pytest.raises(DiskFull, match="1,000 are free"):
         open_package(zip_path, tmp_path / "files")
     assert {path.name for path in tmp_path.iterdir()} == {"case.zip"}
