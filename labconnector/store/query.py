@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select, true
 
 from labconnector.store import sqlite
 from labconnector.store.journal import NO_DUE_DATE
@@ -71,7 +71,11 @@ def next_work(account: str) -> Select[Any]:
     return select(func.min(CASES.c.work_at)).where(CASES.c.account == account, CASES.c.work_at.is_not(None))
 
 
-def tally(account: str) -> Select[Any]:
-    """Cases by state and unread, from an index alone."""
-    groups = (CASES.c.state, CASES.c.unread)
-    return select(*groups, func.count()).where(CASES.c.account == account).group_by(*groups)
+def by_state(account: str) -> Select[Any]:
+    """Cases by state, from an index alone."""
+    return select(CASES.c.state, func.count()).where(CASES.c.account == account).group_by(CASES.c.state)
+
+
+def unread(account: str) -> Select[Any]:
+    """How many cases are unread, from an index that holds those only."""
+    return select(func.count()).where(CASES.c.account == account, CASES.c.unread == true())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import datetime
 from typing import Any, cast
 
@@ -43,13 +42,10 @@ class Reading(Part):
 
     def counts(self, account: str) -> Counts:
         """How many cases there are in each state, and unread."""
-        states: Counter[CaseState] = Counter()
-        unread = 0
         with self._db.read() as connection:
-            for state, is_unread, count in connection.execute(query.tally(account)):
-                states[CaseState(state)] += count
-                unread += count if is_unread else 0
-        return Counts(dict(states), unread)
+            by_state = connection.execute(query.by_state(account)).all()
+            unread = connection.execute(query.unread(account)).scalar_one()
+        return Counts({CaseState(state): count for state, count in by_state}, unread)
 
     def work_due(self, account: str, now: datetime, limit: int = 200) -> tuple[Work, ...]:
         """What there is to do: cases to fetch, ones a crash left downloading, to deliver, or whose next try has come.

@@ -16,7 +16,12 @@ from labconnector.store.tables import CASES, QUESTIONS, REVISIONS
 from labconnector.store.types import Revision, StoredPackage
 
 _NEWEST = and_(REVISIONS.c.case_id == CASES.c.id, REVISIONS.c.number == CASES.c.revision)
-_OF_REVISION = (REVISIONS.c.files_json, REVISIONS.c.delivered_to, REVISIONS.c.delivered_at)
+_OF_REVISION = (
+    REVISIONS.c.files_json,
+    REVISIONS.c.delivered_files_json,
+    REVISIONS.c.delivered_to,
+    REVISIONS.c.delivered_at,
+)
 
 
 def case_select() -> Select[Any]:
@@ -52,12 +57,18 @@ def _case(row: RowMapping, questions: tuple[Question, ...]) -> Case:
         client_id=row["client_id"],
         client_name=row["client_name"],
         questions=questions,
-        files=codec.load(codec.FILES, row["files_json"]) if row["files_json"] else (),
+        files=_files(row),
         problem=_problem(row),
         delivered_to=row["delivered_to"] or "",
         delivered_at=row["delivered_at"],
         expected_at=row["expected_at"],
     )
+
+
+def _files(row: RowMapping) -> tuple[CaseFile, ...]:
+    """The delivered files where there are any, else the package's."""
+    text = row["delivered_files_json"] or row["files_json"]
+    return codec.load(codec.FILES, text) if text else ()
 
 
 _TROUBLED = frozenset({CaseState.WAITING, CaseState.DOWNLOADING, CaseState.HELD, CaseState.FAILED})

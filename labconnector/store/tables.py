@@ -65,9 +65,9 @@ class CaseRow(Row, table=True):
         Index("ix_cases_due", "account", "due"),
         Index("ix_cases_patient", "account", "patient_key"),
         Index("ix_cases_doctor_key", "account", "doctor_key"),
-        Index("ix_cases_doctor", "account", "doctor_id", "practice_id"),
-        Index("ix_cases_client", "account", "client_id"),
-        Index("ix_cases_state", "account", "state", "unread"),
+        Index("ix_cases_doctor", "account", "doctor_id", "listed_at"),
+        Index("ix_cases_client", "account", "client_id", "listed_at"),
+        Index("ix_cases_state", "account", "state", "listed_at"),
     )
     id: int | None = Field(default=None, primary_key=True)
     account: str

@@ -16,6 +16,20 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
+_TABLES = (
+    "cases_fts",
+    "revisions",
+    "questions",
+    "history",
+    "doctor_rules",
+    "deliveries",
+    "answers",
+    "polls",
+    "material_rules",
+    "clients",
+    "cases",
+    "accounts",
+)
 _SEARCHED = ("patient", "doctor_name", "practice", "order_id", "order_code", "chart_number", "notes")
 
 
@@ -37,20 +51,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Removes everything."""
-    for name in (
-        "cases_fts",
-        "revisions",
-        "questions",
-        "history",
-        "doctor_rules",
-        "deliveries",
-        "answers",
-        "polls",
-        "material_rules",
-        "clients",
-        "cases",
-        "accounts",
-    ):
+    for name in _TABLES:
         op.drop_table(name)
 
 
@@ -113,13 +114,13 @@ def _cases() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_cases"),
         sa.UniqueConstraint("account", "order_id", name="uq_cases_account_order_id"),
     )
-    op.create_index("ix_cases_client", "cases", ["account", "client_id"])
-    op.create_index("ix_cases_doctor", "cases", ["account", "doctor_id", "practice_id"])
+    op.create_index("ix_cases_client", "cases", ["account", "client_id", "listed_at"])
+    op.create_index("ix_cases_doctor", "cases", ["account", "doctor_id", "listed_at"])
     op.create_index("ix_cases_doctor_key", "cases", ["account", "doctor_key"])
     op.create_index("ix_cases_due", "cases", ["account", "due"])
     op.create_index("ix_cases_listed", "cases", ["account", "listed_at"])
     op.create_index("ix_cases_patient", "cases", ["account", "patient_key"])
-    op.create_index("ix_cases_state", "cases", ["account", "state", "unread"])
+    op.create_index("ix_cases_state", "cases", ["account", "state", "listed_at"])
     op.create_index("ix_cases_unread", "cases", ["account", "listed_at"], sqlite_where=sa.text("unread = 1"))
     op.create_index(
         "ix_cases_work",
