@@ -127,7 +127,7 @@ def _rx(order: Order, template: Template, dentist: Dentist) -> Rx:
     return Rx(
         order_id=order.order_id,
         xml_version=_newest(template.look.xml_versions),
-        procedure=procedure_map(template.map_id).procedure,
+        procedure=_rx_procedure(order, template),
         patient=_rx_patient(order, template.look),
         chart_number=order.chart_number,
         doctor_name=dentist.rx_name,
@@ -140,6 +140,11 @@ def _rx(order: Order, template: Template, dentist: Dentist) -> Rx:
         teeth=tuple(sorted((u.work for u in template.units if u.work), key=lambda work: work.universal)),
         bridges=bridges_of(template.units),
     )
+
+
+def _rx_procedure(order: Order, template: Template) -> str:
+    """XML 3.0 names the case type and no procedure."""
+    return order.case_type if template.look.xml_versions == ORTHO_XML else procedure_map(template.map_id).procedure
 
 
 def _rx_patient(order: Order, look: PackageLook) -> str:

@@ -52,6 +52,8 @@ def height(form: Form, columns: Columns, n: Array) -> Array:
 
 def _flank(form: Form, share: Array, buccal: npt.NDArray[np.bool_]) -> Array:
     """1 at the tooth's centre, 0 at its outline; an incisor's tongue side is hollow above its cingulum."""
+    if form.kind == "ridge":
+        return np.asarray(1.0 - share**2)
     upright = _superellipse(share, form.wall)
     if form.kind != "edge":
         return upright

@@ -53,7 +53,12 @@ def metadata_xml(order: SandboxOrder, version: str, objects: Iterable[ExportedOb
 
 def _children(parent: ET.Element, values: Mapping[str, str]) -> None:
     for name, value in values.items():
-        ET.SubElement(parent, name).text = value or None
+        ET.SubElement(parent, name).text = _printable(value) or None
+
+
+def _printable(text: str) -> str:
+    """Without control characters, which XML cannot hold."""
+    return "".join(c for c in text if c >= " " or c in "\n\t")
 
 
 def _us_date(order: SandboxOrder) -> str:

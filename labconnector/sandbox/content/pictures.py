@@ -22,6 +22,7 @@ _VIEWS = {
     "left": ((0, 1, 0), (0, 0, 1)),
     "back": ((-1, 0, 0), (0, 0, 1)),
 }
+_SMALL = (480, 360)
 _FROM_BELOW = ((1, 0, 0), (0, -1, 0))
 _FROM_ABOVE = ((-1, 0, 0), (0, -1, 0))
 
@@ -29,11 +30,11 @@ _FROM_ABOVE = ((-1, 0, 0), (0, -1, 0))
 def gallery(studio: Studio) -> Iterator[tuple[str, bytes]]:
     """Six named JPG views: upper and lower from the bite side, then both from four sides."""
     upper, lower = studio.preview(Arch.UPPER), studio.preview(Arch.LOWER)
-    yield "upper", as_jpg(render(upper, view(*_FROM_BELOW)))
-    yield "lower", as_jpg(render(lower, view(*_FROM_ABOVE)))
+    yield "upper", as_jpg(render(upper, view(*_FROM_BELOW), _SMALL))
+    yield "lower", as_jpg(render(lower, view(*_FROM_ABOVE), _SMALL))
     both = join((upper, lower))
     for name, (right, up) in _VIEWS.items():
-        yield name, as_jpg(render(both, view(right, up)))
+        yield name, as_jpg(render(both, view(right, up), _SMALL))
 
 
 def captures(studio: Studio, count: int) -> Iterator[tuple[str, bytes]]:

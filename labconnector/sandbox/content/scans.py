@@ -97,7 +97,7 @@ class Studio:
     def preview(self, arch: Arch) -> Mesh:
         """A coarser mesh of a jaw in occlusion, for pictures."""
         spec = replace(self.spec(arch), wide_palate=False)
-        return build_jaw(replace(spec, triangles=min(spec.triangles, 40_000))).mesh
+        return build_jaw(replace(spec, triangles=min(spec.triangles, 24_000))).mesh
 
     def spec(self, arch: Arch, before: bool = False) -> JawSpec:
         """What the jaw's scan depends on. The patient stays the same over all revisions, the hand does not."""

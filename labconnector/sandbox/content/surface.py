@@ -213,27 +213,42 @@ def _depth(layout: Layout, s: Array, cheek: bool) -> Array:
 
 def _palate(layout: Layout, crowns: Profiles, start: Array, rows: int) -> Array:
     """From the upper teeth's inner gum margin towards the midline, vaulted, with rugae behind the incisors."""
-    y = start[:, 1]
-    middle = np.stack([np.zeros_like(y), 16.0 + (y - y.min()) * (y.max() - 16.0) / np.ptp(y)], axis=1)
-    calm_start = _smooth(start, len(start) // 16)
-    reach = 1.0 if layout.spec.wide_palate else _reach(layout, crowns.s, calm_start[:, :2] - middle)
+    calm = _smooth(start, len(start) // 16)
+    middle = _midline(calm[:, 1])
+    reach = 1.0 if layout.spec.wide_palate else _reach(layout, crowns.s, calm[:, :2] - middle)
     q = (np.arange(1, rows + 1) / rows)[None, :] ** 1.25 * reach
     way = middle - start[:, :2]
     far = np.linalg.norm(way, axis=1)[:, None] * q
-    flat = start[:, None, :2] + way[:, None, :] * q[:, :, None]
-    calm = (1 - np.exp(-far / 1.2)) * (1 - q)
-    shift = calm_start - start
-    flat = flat + shift[:, None, :2] * calm[:, :, None]
-    vault = 4.5 + 8.0 * np.clip(y / 30.0, 0.0, 1.0)[:, None]
+    settle = 1 - np.exp(-far / 1.2)
+    shift = calm - start
+    flat = start[:, None, :2] + way[:, None, :] * q[:, :, None] + shift[:, None, :2] * (settle * (1 - q))[:, :, None]
+    vault = 4.5 + 8.0 * np.clip(calm[:, 1:2] / 30.0, 0.0, 1.0)
     rise = vault * (1 - (1 - q) ** 2.3) + 0.5 * (1 - np.exp(-far / 0.35)) - 0.5 * np.exp(-(((far - 1.5) / 1.3) ** 2))
-    rugae = 0.32 * np.sin(flat[:, :, 1] * 1.7 + 0.5 * np.sin(flat[:, :, 0] * 0.6))
-    rugae *= np.exp(-(((flat[:, :, 1] - 15.0) / 5.0) ** 2)) * np.clip(far / 3.0, 0, 1) * (np.abs(flat[:, :, 0]) > 1.0)
-    whole = np.concatenate(
-        [flat, (start[:, 2:3] + shift[:, 2:3] * (1 - np.exp(-far / 1.2)) + rise + rugae)[:, :, None]], axis=2
-    )
-    if layout.spec.wide_palate:
-        whole[:, -1] = (whole[:, -1] + whole[::-1, -1]) / 2 * (0.0, 1.0, 1.0)
-    return np.asarray(whole)
+    z = start[:, 2:3] + shift[:, 2:3] * settle + rise + _rugae(flat) * np.clip(far / 3.0, 0, 1)
+    whole = np.concatenate([flat, z[:, :, None]], axis=2)
+    return _sewn(whole, q) if layout.spec.wide_palate else whole
+
+
+def _midline(y: Array) -> Array:
+    """The point of the midline that each column runs to, the same for both sides. y: where the columns start."""
+    even = (y + y[::-1]) / 2
+    return np.stack([np.zeros_like(y), 16.0 + (even - even.min()) * (even.max() - 16.0) / np.ptp(even)], axis=1)
+
+
+def _rugae(flat: Array) -> Array:
+    """Folds of the front palate, mm; flat: (..., 2)."""
+    x, y = flat[..., 0], flat[..., 1]
+    folds = 0.32 * np.sin(y * 1.7 + 0.5 * np.sin(x * 0.6)) * np.exp(-(((y - 15.0) / 5.0) ** 2))
+    return np.asarray(folds * np.clip((np.abs(x) - 0.6) / 1.2, 0.0, 1.0))
+
+
+def _sewn(points: Array, q: Array) -> Array:
+    """Both halves of a whole palate end in the same points, so that the model has no slit."""
+    last = points[:, -1]
+    common = (last + last[::-1]) / 2 * (0.0, 1.0, 1.0)
+    points = points + (common - last)[:, None, :] * q[:, :, None] ** 3
+    points[:, -1] = common
+    return np.asarray(points)
 
 
 def _reach(layout: Layout, s: Array, way: Array) -> Array:
