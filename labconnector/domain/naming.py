@@ -9,7 +9,7 @@ from collections.abc import Mapping
 MAX_BYTES = 120
 """UTF-8 bytes of one path component; room is left for suffixes under the 255-byte and 260-character limits."""
 
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f]')
 _RESERVED = re.compile(r"^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])$", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"%(tc|o|[pnlfds])")
 

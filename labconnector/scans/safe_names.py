@@ -9,7 +9,7 @@ from zipfile import ZipInfo
 from labconnector.domain.errors import UnsafePackage
 from labconnector.domain.naming import MAX_BYTES, is_device_name, safe_component
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _MAX_SUFFIX = 16
 _LITTER_FILES = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
 _LITTER_FOLDER = "__macosx"
