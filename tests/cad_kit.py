@@ -43,7 +43,7 @@ def order(order_id: str = "4711", last: str = "Sample", **values: object) -> Ord
         procedure="Fixed Restorative",
         procedure_type="",
         case_type="Restorative",
-        scanned_at=datetime(2026, 11, 20, 12, 30, tzinfo=UTC),
+        scanned_at=datetime(2026, 11, 20, 11, 0, tzinfo=UTC),
         due=date(2026, 12, 1),
         notes="Please call before noon.",
     )

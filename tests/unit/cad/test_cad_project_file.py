@@ -152,7 +152,7 @@ def test_the_order_document_holds_ordered_and_made(tmp_path: Path) -> None:
     assert tooth["material"] == {"id": "2009", "name": "Ceramic: Zirconia"}
     assert (tooth["made"]["material_id"], tooth["made"]["method_id"]) == ("WAX", "mill-wax-cast")
     assert {file["name"]: file["sha256"] for file in values["files"]} == {i.name: i.sha256 for i in contents.items}
-    assert values["order"]["scanned_at"] == datetime(2026, 11, 20, 12, 30, tzinfo=UTC).isoformat()
+    assert values["order"]["scanned_at"] == datetime(2026, 11, 20, 11, 0, tzinfo=UTC).isoformat()
 
 
 def test_the_sheet_escapes_names(tmp_path: Path) -> None:
