@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 import subprocess
@@ -26,7 +27,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no 
 
 def child(kind: str, root: Path, package: Path, die_at: int = -1, limit: int = 0) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, str(HERE / "cad_crash_child.py"), kind, str(root), str(package), str(die_at), str(limit)]
-    paths = {"PYTHONPATH": f"{HERE.parent}:{HERE.parent.parent}", "TZ": "UTC"}
+    paths = {**os.environ, "PYTHONPATH": f"{HERE.parent}{os.pathsep}{HERE.parent.parent}"}
     return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False, env=paths)
 
 
