@@ -63,7 +63,8 @@ def _places(columns: int, rows: int) -> Points:
 
 
 def _owners(layout: Layout, crowns: Profiles, tooth: Array) -> Array:
-    numbers = np.array([slot.universal for slot in layout.slots])[crowns.slot.astype(int)]
+    own = [slot.universal if slot.form.kind != "ridge" else 0 for slot in layout.slots]
+    numbers = np.array(own)[crowns.slot.astype(int)]
     return np.asarray(np.where(tooth > 0.5, numbers[:, None], 0).ravel())
 
 
