@@ -24,7 +24,7 @@ from labconnector.store.store import Store
 from labconnector.sync.events import Listener, nobody
 from labconnector.sync.ports import Ports
 from labconnector.system.keystore import Keystore
-from labconnector.system.paths import Paths
+from labconnector.system.paths import Paths, make_data_folder
 from labconnector.system.settings import Settings, load_settings, save_settings
 
 
@@ -42,11 +42,11 @@ class App:
 
     def __init__(self, paths: Paths, keystore: Keystore, *, profile: Profile | None = None) -> None:
         self.paths = paths
+        make_data_folder(paths.root)
         self.settings = load_settings(paths.settings)
         self._keystore = keystore
         self._given_profile = profile
         self._exits = ExitStack()
-        paths.root.mkdir(parents=True, exist_ok=True)
         self.store = Store.open(paths.database)
         self._exits.callback(self.store.close)
 
@@ -72,7 +72,7 @@ class App:
         """A connection that nobody has signed in to yet. ProfileError where the profile is not complete."""
         profile = self.profile
         profile.check()
-        transport = Transport(profile)
+        transport = Transport()
         self._exits.callback(transport.close)
         return Connection(profile, transport, Session(profile, self._keystore, transport))
 

@@ -134,6 +134,6 @@ def _go_on(app: App, *, fetching: bool = False) -> None:
 def _print(app: App, case_id: int, *, as_json: bool) -> None:
     case = app.store.case_by_id(case_id)
     if as_json:
-        print_json({"case": case_document(case, app.paths.root)})
+        print_json({"case": case_document(case, app.paths)})
     else:
         print_cases((case,))

@@ -16,7 +16,7 @@ from labconnector.cli.output import console, print_json, print_table
 from labconnector.domain.case import Case, CaseState, ScanType
 from labconnector.domain.errors import NotFound
 from labconnector.domain.prescription import Rx
-from labconnector.store.store import CaseQuery
+from labconnector.store.types import CaseQuery
 from labconnector.sync.journal import ask
 
 
@@ -52,23 +52,29 @@ def cases(
     with opened(data_dir, verbose=verbose) as app:
         found = app.store.cases(app.account().key, query)
         if as_json:
-            print_json({"cases": [case_document(case, app.paths.root) for case in found]})
+            print_json({"cases": [case_document(case, app.paths) for case in found]})
         else:
             print_cases(found)
 
 
 def print_cases(found: tuple[Case, ...]) -> None:
     """The case list as a table; unread cases are bold with a dot."""
-    columns = ("", "Order", "Patient", "Doctor", "Client", "Type", "Due", "State", "What next")
-    print_table("", columns, [_row(case) for case in found], "No cases.")
+    wide = console().width >= _WIDE
+    columns = ("", "Order", "Patient", "Doctor", *(("Client", "Type") if wide else ()), "Due", "State", "What next")
+    rows = [_row(case, wide=wide) for case in found]
+    print_table("", columns, rows, "No cases.", whole=("", "Order", "Due", "State"))
 
 
-def _row(case: Case) -> tuple[Text, ...]:
+_WIDE = 130
+
+
+def _row(case: Case, *, wide: bool) -> tuple[Text, ...]:
     order, style = case.order, "bold" if case.unread else ""
     due = order.due.isoformat() if order.due else ""
     due_style = "red" if order.due and order.due < datetime.now(UTC).date() else ""
     state = case.state.value + (f" (rev. {case.revision})" if case.revision > 1 else "")
-    cells = (order.order_id, order.patient, order.doctor_name, case.client_name, order.scan_type.value)
+    more = (case.client_name, order.scan_type.value) if wide else ()
+    cells = (order.order_id, order.patient, order.doctor_name, *more)
     return (
         Text("●" if case.unread else "", style="green"),
         *(Text(cell, style=style) for cell in cells),
@@ -83,7 +89,7 @@ def what_next(case: Case) -> str:
     if case.questions:
         return " ".join(question.text for question in case.questions)
     if case.state is CaseState.WAITING and case.expected_at:
-        return f"expected by {case.expected_at:%Y-%m-%d %H:%M} UTC"
+        return f"files expected by {case.expected_at:%b %d, %H:%M} UTC"
     return case.problem.title if case.problem and case.state is not CaseState.DELIVERED else ""
 
 
@@ -96,7 +102,7 @@ def show(order: OrderId, data_dir: DataDir = None, as_json: Json = False, verbos
             events = [
                 {"at": h.at.isoformat(), "event": h.event, "text": h.text, "revision": h.revision} for h in history
             ]
-            print_json({"case": {**case_document(case, app.paths.root), "teeth": _teeth(rx), "history": events}})
+            print_json({"case": {**case_document(case, app.paths), "teeth": _teeth(rx), "history": events}})
         else:
             _print_case(case, rx)
             rows = [(f"{h.at:%Y-%m-%d %H:%M:%S}", h.event, h.text) for h in history]
@@ -155,7 +161,7 @@ def find(order: OrderId, data_dir: DataDir = None, as_json: Json = False, verbos
     with opened_alone(data_dir, verbose=verbose) as app:
         case, status = _found(app, order_id)
         if as_json:
-            print_json({"case": case_document(case, app.paths.root), "status_now": status})
+            print_json({"case": case_document(case, app.paths), "status_now": status})
             return
     console().print(
         Text(f"{order_id}: {case.order.patient}, sent by {case.order.doctor_name} ({case.order.company_name})")

@@ -18,14 +18,16 @@ from labconnector.cli.cases import print_cases
 from labconnector.cli.options import DataDir, Json, Verbose, paths_of
 from labconnector.cli.output import console, messages
 from labconnector.cli.progress import ShownProgress
+from labconnector.cli.sandbox import Seed, Small, detail_of
 from labconnector.cli.sync import all_cases, finish, stop_on_interrupt
 from labconnector.domain.account import Account
 from labconnector.domain.case import CaseState
 from labconnector.domain.errors import ConnectorError
 from labconnector.sandbox.faults import parse_fault
 from labconnector.sandbox.options import SandboxOptions
+from labconnector.sandbox.people import PASSWORD, USER
 from labconnector.sandbox.robot import robot_sign_in
-from labconnector.sandbox.server import PASSWORD, USER, Sandbox
+from labconnector.sandbox.server import Sandbox
 from labconnector.sync.answers import answer_by_guess
 from labconnector.sync.cycle import run_cycle
 from labconnector.sync.ports import Ports, utc_now
@@ -58,9 +60,10 @@ def demo(
         Literal["exocad", "folder"], typer.Option("--cad-kind", help="How cases are laid out.")
     ] = "exocad",
     fault: Annotated[
-        list[str] | None, typer.Option(metavar="NAME[=VALUE]", help="Switch a fault of the sandbox on.")
+        list[str] | None, typer.Option(metavar="NAME[=VALUE][@ORDER][*TIMES]", help="Switch a fault of the sandbox on.")
     ] = None,
-    seed: Annotated[int, typer.Option(help="Another number makes other cases.")] = 1,
+    seed: Seed = 1,
+    small: Small = False,
     data_dir: DataDir = None,
     as_json: Json = False,
     verbose: Verbose = False,
@@ -68,10 +71,9 @@ def demo(
     """Try Lab Connector with a sandbox instead of Align: invented practices, patients and scans."""
     paths = paths_of(data_dir) if data_dir else Paths(paths_of(None).root / "demo")
     start_logging(paths.logs, verbose=verbose)
-    options = SandboxOptions(relist_window_s=DEMO_EVERY_S)
-    with only_instance(paths.lock), Sandbox(paths.sandbox, seed=seed, options=options) as sandbox:
-        for text in fault or ():
-            sandbox.faults.add(parse_fault(text))
+    options = SandboxOptions(relist_window_s=DEMO_EVERY_S, detail=detail_of(small))
+    faults = [parse_fault(text) for text in fault or ()]
+    with only_instance(paths.lock), Sandbox(paths.sandbox, seed=seed, options=options, faults=faults) as sandbox:
         profile = Profile.model_validate({**sandbox.profile_values(), "orders_floor_s": DEMO_EVERY_S})
         with App(paths, MemoryKeystore(), profile=profile) as app, ShownProgress(quiet=as_json) as shown:
             _use_folder(app, cad_dir, cad_kind)

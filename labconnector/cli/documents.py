@@ -11,6 +11,8 @@ from labconnector.domain.account import Account
 from labconnector.domain.case import Case, CaseFile, CaseState
 from labconnector.domain.errors import ConnectorError
 from labconnector.domain.questions import Question
+from labconnector.sync.fetch import FILES_NAME
+from labconnector.system.paths import Paths
 
 Document = dict[str, Any]
 
@@ -20,9 +22,10 @@ def account_document(account: Account) -> Document:
     return {"key": account.key, "profile": account.profile, "company_id": account.company_id, "name": account.name}
 
 
-def case_document(case: Case, package_folder: Path) -> Document:
+def case_document(case: Case, paths: Paths) -> Document:
     """A case as the list shows it. `files` are absolute: delivered ones, else the unpacked ones."""
     order = case.order
+    unpacked = paths.package_folder(case.account, order.order_id, case.revision) / FILES_NAME
     return {
         "order_id": order.order_id,
         "rx_id": order.rx_id,
@@ -40,7 +43,7 @@ def case_document(case: Case, package_folder: Path) -> Document:
         "problem": asdict(case.problem) if case.problem else None,
         "expected_at": case.expected_at.isoformat() if case.expected_at else None,
         "delivered_to": case.delivered_to or None,
-        "files": [file_document(file, package_folder) for file in case.files],
+        "files": [file_document(file, unpacked) for file in case.files],
     }
 
 

@@ -6,18 +6,16 @@ import logging
 import sys
 from collections.abc import Sequence
 
-import click
 import typer
 
 from labconnector.cli import account, act, cases, demo, diagnose, knowledge, sandbox, settings, sync
 from labconnector.cli.output import print_error
-from labconnector.domain.errors import ConnectorError
+from labconnector.domain.errors import ConnectorError, UsageError
 from labconnector.system.logs import stop_logging
 
 app = typer.Typer(
     name="labconnector",
     help="Brings iTero cases from MyiTero into the lab's CAD folder.",
-    no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -34,17 +32,15 @@ def run(arguments: Sequence[str]) -> int:
     as_json = "--json" in arguments
     _speak_utf8()
     try:
-        return int(app(args=list(arguments), prog_name="labconnector", standalone_mode=False) or 0)
+        return int(app(args=list(arguments) or ["--help"], prog_name="labconnector", standalone_mode=False) or 0)
     except ConnectorError as error:
         _log.info("%s: %s %s", error.code, error.title, error.detail)
         print_error(error, as_json=as_json)
         return error.exit_code
-    except click.exceptions.Exit as end:
-        return end.exit_code
-    except click.ClickException as error:
-        error.show()
+    except typer.TyperException as error:  # the command line itself does not fit
+        print_error(UsageError(error.format_message()), as_json=as_json)
         return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
+    except (typer.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 the top of the command line
         _log.exception("unexpected")

@@ -30,15 +30,20 @@ def print_json(document: object) -> None:
     sys.stdout.flush()
 
 
-def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]], empty: str) -> None:
-    """A table, or one line that says why there is none. Cells are text, never markup."""
+def print_table(
+    title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]], empty: str, whole: Sequence[str] = ()
+) -> None:
+    """A table, or one line that says why there is none. Cells are text, never markup.
+
+    whole: columns that are never broken or cut.
+    """
     rows = list(rows)
     if not rows:
         console().print(Text(empty))
         return
     table = Table(title=title or None, title_justify="left", box=None, pad_edge=False, header_style="bold")
     for column in columns:
-        table.add_column(column, overflow="fold")
+        table.add_column(column, overflow="fold", no_wrap=column in whole)
     for row in rows:
         table.add_row(*(cell if isinstance(cell, Text) else Text("" if cell is None else str(cell)) for cell in row))
     console().print(table)

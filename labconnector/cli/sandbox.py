@@ -12,8 +12,18 @@ from labconnector.cli.options import DataDir, Json, Verbose, paths_of
 from labconnector.cli.output import console, messages, print_json
 from labconnector.cli.sync import stop_on_interrupt
 from labconnector.sandbox.faults import FAULTS, parse_fault
-from labconnector.sandbox.server import PASSWORD, USER, Sandbox
+from labconnector.sandbox.options import SandboxOptions
+from labconnector.sandbox.people import PASSWORD, USER
+from labconnector.sandbox.server import Sandbox
 from labconnector.system.logs import start_logging
+
+Seed = Annotated[int, typer.Option(help="Another number makes other cases.")]
+Small = Annotated[bool, typer.Option("--small", help="Coarse scans: quicker on a slow computer.")]
+
+
+def detail_of(small: bool) -> float:
+    """Share of the triangles in the sandbox's scans."""
+    return 0.1 if small else 1.0
 
 
 def register(app: typer.Typer) -> None:
@@ -23,9 +33,11 @@ def register(app: typer.Typer) -> None:
 
 def sandbox(
     port: Annotated[int, typer.Option(help="Port on 127.0.0.1; 0 takes a free one.", min=0, max=65535)] = 0,
-    seed: Annotated[int, typer.Option(help="Another number makes other cases.")] = 1,
+    seed: Seed = 1,
+    small: Small = False,
     fault: Annotated[
-        list[str] | None, typer.Option(metavar="NAME[=VALUE]", help="Switch a fault on; see --list-faults.")
+        list[str] | None,
+        typer.Option(metavar="NAME[=VALUE][@ORDER][*TIMES]", help="Switch a fault on; see --list-faults."),
     ] = None,
     list_faults: Annotated[bool, typer.Option("--list-faults", help="List the faults and end.")] = False,
     data_dir: DataDir = None,
@@ -39,9 +51,9 @@ def sandbox(
     paths = paths_of(data_dir)
     start_logging(paths.logs, verbose=verbose)
     stop = stop_on_interrupt()
-    with Sandbox(paths.sandbox, seed=seed, port=port) as running:
-        for text in fault or ():
-            running.faults.add(parse_fault(text))
+    faults = [parse_fault(text) for text in fault or ()]
+    options = SandboxOptions(detail=detail_of(small))
+    with Sandbox(paths.sandbox, seed=seed, port=port, options=options, faults=faults) as running:
         save_profile(Profile.model_validate(running.profile_values()), paths.profiles / "sandbox.toml")
         if as_json:
             print_json({"url": running.url, "user": USER, "password": PASSWORD, "profile": "sandbox"})
@@ -54,7 +66,7 @@ def sandbox(
 
 def _list_faults(*, as_json: bool) -> None:
     if as_json:
-        print_json({"faults": [{"name": name, "what": what} for name, what in FAULTS.items()]})
+        print_json({"faults": [{"name": name, "what": kind.text} for name, kind in FAULTS.items()]})
         return
-    for name, what in FAULTS.items():
-        console().print(Text(f"{name:24} {what}"))
+    for name, kind in FAULTS.items():
+        console().print(Text(f"{name:20} {kind.text}" + (f" ({kind.value:g} {kind.unit})" if kind.unit else "")))

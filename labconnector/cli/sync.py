@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 import threading
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -19,10 +18,11 @@ from labconnector.cli.progress import ShownProgress
 from labconnector.domain.account import Account
 from labconnector.domain.case import Case, CaseState
 from labconnector.domain.errors import ConnectorError, PackageError, UsageError
-from labconnector.store.store import CaseQuery
+from labconnector.store.types import CaseQuery
 from labconnector.sync.cycle import run_cycle
 from labconnector.sync.ports import Ports
 from labconnector.sync.worker import Worker
+from labconnector.system.paths import Paths
 
 
 def register(app: typer.Typer) -> None:
@@ -45,7 +45,7 @@ def sync(
         ports = app.ports(account, connection, shown)
         if unsigned:
             print_error(unsigned, as_json=False)
-        troubles = (unsigned,) if unsigned else ()
+        troubles: tuple[ConnectorError, ...] = (unsigned,) if unsigned else ()
         troubles += sync_once(ports) if once else sync_until_stopped(ports, app)
         finish(app, account, troubles, as_json=as_json)
 
@@ -78,7 +78,7 @@ def finish(app: App, account: Account, troubles: tuple[ConnectorError, ...], *, 
     """Prints the outcome and ends with the exit code that fits it."""
     everything = all_cases(app, account)
     if as_json:
-        print_json(outcome_document(account, everything, troubles, app.paths.root))
+        print_json(outcome_document(account, everything, troubles, app.paths))
     else:
         console().print(Text(summary(everything)))
     if code := exit_code(everything, troubles):
@@ -91,12 +91,12 @@ def all_cases(app: App, account: Account) -> tuple[Case, ...]:
 
 
 def outcome_document(
-    account: Account, cases: tuple[Case, ...], troubles: tuple[ConnectorError, ...], folder: Path
+    account: Account, cases: tuple[Case, ...], troubles: tuple[ConnectorError, ...], paths: Paths
 ) -> dict[str, object]:
     """The document that `sync` and `demo` print."""
     return {
         "account": account_document(account),
-        "cases": [case_document(case, folder) for case in cases],
+        "cases": [case_document(case, paths) for case in cases],
         **counts_of(cases),
         "troubles": troubles_document(troubles),
     }

@@ -30,6 +30,7 @@ class SandboxOptions:
     relist_window_s: seconds between two list calls under which orders are listed again (guideline 7.3: 120).
     ready_after_s: seconds of iDE generation for every order; None = what each order says.
     region: first part of the path that Discovery returns, so that a client which hardcodes it fails.
+    detail: share of the triangles in every scan; tests build small packages quickly.
     redirect_urls: redirect addresses that are allowed beside loopback ones, letter by letter.
     """
 
@@ -40,6 +41,7 @@ class SandboxOptions:
     relist_window_s: float = 120
     ready_after_s: float | None = None
     region: str = "eu"
+    detail: float = 1.0
     redirect_urls: tuple[str, ...] = ()
     client_id: str = CLIENT_ID
     client_secret: str = CLIENT_SECRET

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import threading
 from collections.abc import Iterable
@@ -35,6 +36,7 @@ from labconnector.sandbox.world import World
 HOST = "127.0.0.1"
 _START_S = 10.0
 _STOP_S = 5.0
+_LAST_CLIENTS_S = 0.02
 _SEND_BUFFER = 128 * 1024
 """Bytes the system takes off our hands; small, so that 'all bytes sent' says something about the client."""
 
@@ -72,7 +74,7 @@ class Sandbox:
         """Listens when it returns. Raises NetworkError where the port is taken."""
         if self._running is not None:
             return
-        packages = Packages(self._folder / "packages")
+        packages = Packages(self._folder / "packages", self.options.detail)
         if self.world.fresh:
             packages.forget()
         notifier = Notifier(self.faults)
@@ -101,7 +103,7 @@ class Sandbox:
             "title": "Sandbox (not Align)",
             "oauth_base": f"{self.url}{OAUTH_PATH}",
             "base_url": self.url,
-            "login_page": f"{self.url}{OAUTH_PATH}/authorize",
+            "login_page": f"{self.url}{OAUTH_PATH}",
             "client_id": self.options.client_id,
             "client_auth": "none",
             "pkce": True,
@@ -153,7 +155,7 @@ class _Running:
 
     def stop(self) -> None:
         """Ends the threads."""
-        self._server.should_exit = True
+        self._server.finish()
         self.thread.join(_STOP_S)
         self._cloud.notifier.stop()
         self._cloud.builders.shutdown(wait=True, cancel_futures=True)
@@ -164,16 +166,40 @@ class _Running:
 
 
 class _Server(uvicorn.Server):
-    """A server that tells when it is up."""
+    """A server that tells when it is up and ends when told, without looking at a flag ten times a second."""
 
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
         self.up = threading.Event()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._end = asyncio.Event()
+
+    def finish(self) -> None:
+        """Ends it, from any thread; nothing happens when it has ended."""
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._end.set)
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Listens, then says so."""
+        self._loop = asyncio.get_running_loop()
         await super().startup(sockets)
         self.up.set()
+
+    async def main_loop(self) -> None:
+        """Serves until told to end. A client that is just being accepted gets its connection first: asyncio loses the
+        socket of one that it accepts in the same step in which the server closes.
+        """
+        await self._end.wait()
+        await asyncio.sleep(_LAST_CLIENTS_S)
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Ends the running answers, then the connections that did not end by themselves."""
+        await super().shutdown(sockets)
+        for connection in list(self.server_state.connections):
+            connection.transport.abort()
+        if self.server_state.tasks:
+            await asyncio.wait(self.server_state.tasks, timeout=1)
+        await asyncio.sleep(0)
 
 
 def _listen(port: int) -> socket.socket:

@@ -11,7 +11,7 @@ from labconnector.domain.handoff import Finding, HandOff
 from labconnector.domain.mapping import Client
 from labconnector.domain.prescription import Rx, ToothWork
 from labconnector.domain.questions import Answer, Question
-from labconnector.store.store import StoredPackage
+from labconnector.store.types import StoredPackage
 from labconnector.sync.fetch import FILES_NAME
 from labconnector.sync.ports import Ports
 
@@ -54,7 +54,7 @@ def _draft(ports: Ports, material: Material, known: Knowledge) -> HandOff:
         rx=rx,
         client=_NOBODY,
         teeth=planned_so_far(rx, known, material.answers),
-        folder=material.package.zip_file.parent / FILES_NAME,
+        folder=material.package.zip_path.parent / FILES_NAME,
         files=material.package.files,
     )
 

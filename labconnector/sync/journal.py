@@ -6,7 +6,7 @@ import logging
 from dataclasses import dataclass
 
 from labconnector.domain.errors import AlignBusy
-from labconnector.store.store import Journalled
+from labconnector.store.types import Journalled
 from labconnector.sync.events import Listed
 from labconnector.sync.ports import Cloud, Ports
 

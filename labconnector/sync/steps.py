@@ -5,14 +5,14 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from labconnector.cad.target import Target
 from labconnector.domain.case import Case, CaseState
 from labconnector.domain.handoff import HandOff, Placed, Plan
 from labconnector.domain.questions import Question
-from labconnector.scans.package import scan_digest
-from labconnector.store.store import StoredPackage
+from labconnector.scans.package import Package, scan_digest
+from labconnector.store.types import StoredPackage
 from labconnector.sync.decide import Material, hand_off, knowledge
 from labconnector.sync.deliver import place
 from labconnector.sync.events import CaseChanged
@@ -46,7 +46,7 @@ class CaseSteps:
         if recheck:
             return self._fetch_step(case, case.revision + 1, self._recheck)
         package = self._store.package(case.id)
-        if package and (case.state is CaseState.READY or package.zip_file.exists()):
+        if package and (case.state is CaseState.READY or package.zip_path.exists()):
             return self._prepare_step(case)
         return self._fetch_step(case, case.revision, self._fetched)
 
@@ -72,14 +72,19 @@ class CaseSteps:
         return self._prepare_step(self._store.case_by_id(case.id))
 
     def _recheck(self, case: Case, fetched: Fetched) -> Step | None:
-        """A case was listed again with nothing visibly changed: only other scans make a new revision."""
-        before = self._store.package(case.id)
-        if before and scan_digest(before.files) == scan_digest(fetched.package.files):
+        """The order was listed again with nothing visibly changed: only other contents make a new revision."""
+        if self._is_same(case, fetched.package):
             shutil.rmtree(fetched.zip_file.parent, ignore_errors=True)
-            self._store.same_files(case.id, self._ports.now())
+            state = self._store.same_files(case.id, self._ports.now())
+            self._tell(case, state)
             return None
-        self._store.revise(case.id, self._ports.now())
-        return self._fetched(replace(case, revision=case.revision + 1), fetched)
+        return self._fetched(case, fetched)
+
+    def _is_same(self, case: Case, package: Package) -> bool:
+        """Whether scans and prescription are the ones we have; an export names its own time, so bytes do not tell."""
+        before = self._store.package(case.id)
+        same_scans = before is not None and scan_digest(before.files) == scan_digest(package.files)
+        return same_scans and self._store.rx(case.id) == package.rx
 
     # --- deciding and placing ---------------------------------------------------------------------------------------
 

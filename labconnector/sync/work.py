@@ -11,7 +11,7 @@ from collections import deque
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 
 from labconnector.domain.errors import ConnectorError
-from labconnector.store.store import Work
+from labconnector.store.types import Work
 from labconnector.sync.failure import concerns_all, record_failure
 from labconnector.sync.ports import Ports
 from labconnector.sync.steps import CaseSteps, Step, Written

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from labconnector.domain.errors import AlreadyRunning, StoreError
+from labconnector.domain.errors import AlreadyRunning
+from labconnector.system.paths import make_data_folder, unusable
 
 
 @contextmanager
@@ -18,16 +19,13 @@ def only_instance(lock_file: Path) -> Iterator[None]:
     The system frees the lock when the program ends, however it ends.
     """
     lock = FileLock(lock_file, timeout=0)
+    make_data_folder(lock_file.parent)
     try:
-        lock_file.parent.mkdir(parents=True, exist_ok=True)
         lock.acquire()
     except Timeout:
         raise AlreadyRunning(f"Another Lab Connector works in {lock_file.parent}.") from None
     except OSError as error:
-        raise StoreError(
-            f"The data folder {lock_file.parent} cannot be used: {error.strerror}.",
-            action="Check that the folder exists and can be written to, or name another one with --data-dir.",
-        ) from error
+        raise unusable(lock_file.parent, error) from error
     try:
         yield
     finally:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import platformdirs
 
+from labconnector.domain.errors import StoreError
+
 FOLDER_VARIABLE = "LABCONNECTOR_HOME"
 """Environment variable that names another data folder."""
 
@@ -61,6 +63,22 @@ class Paths:
     def package_folder(self, account: str, order_id: str, revision: int) -> Path:
         """Where one revision's zip and unpacked files go. The account key's colon is no file name on Windows."""
         return self.packages / account.replace(":", "-") / order_id / f"r{revision}"
+
+
+def make_data_folder(folder: Path) -> None:
+    """Makes the folder where it is missing. Raises StoreError where that cannot be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise unusable(folder, error) from error
+
+
+def unusable(folder: Path, error: OSError) -> StoreError:
+    """The error for a data folder that cannot be made or written to."""
+    return StoreError(
+        f"The data folder {folder} cannot be used: {error.strerror}.",
+        action="Check that the folder exists and can be written to, or name another one with --data-dir.",
+    )
 
 
 def data_paths(folder: Path | None = None) -> Paths:
