@@ -166,18 +166,21 @@ def _client_of() -> WebApplicationClient:
 
 def _identity(profile: Profile, secret: str | None) -> dict[str, str]:
     if profile.client_auth == "body":
-        return {"client_secret": _needed(secret)}
+        return {"client_secret": needed_secret(secret)}
     return {}
 
 
 def _basic(profile: Profile, secret: str | None) -> dict[str, str]:
     if profile.client_auth != "basic":
         return {}
-    pair = f"{quote(profile.client_id, safe='')}:{quote(_needed(secret), safe='')}"  # RFC 6749, 2.3.1: encoded first
+    pair = (
+        f"{quote(profile.client_id, safe='')}:{quote(needed_secret(secret), safe='')}"  # RFC 6749, 2.3.1: encoded first
+    )
     return {"Authorization": f"Basic {base64.b64encode(pair.encode()).decode()}"}
 
 
-def _needed(secret: str | None) -> str:
+def needed_secret(secret: str | None) -> str:
+    """The secret itself. Raises ProfileError where there is none."""
     if not secret:
         raise ProfileError("The client secret is missing.", action="Enter the client secret that Align gave you.")
     return secret

@@ -156,12 +156,12 @@ def network_error(error: Exception, host: str) -> NetworkError:
             return _certificate_error(cause, host)
         if isinstance(cause, ssl.SSLError) and not isinstance(cause, ssl.SSLEOFError | ssl.SSLZeroReturnError):
             text = f"No secure connection to {host} could be made."
-            return TlsError(text, detail=f"{host}: {cause.reason}")
+            return TlsError(text, detail=f"{host}: {getattr(cause, 'reason', '')}")
     return NetworkError(f"{host} cannot be reached.", detail=f"{host}: {type(error).__name__}")
 
 
 def _certificate_error(error: ssl.SSLCertVerificationError, host: str) -> NetworkError:
-    detail = f"{host}: {error.verify_message or error.reason}"
+    detail = f"{host}: {error.verify_message}"
     known = error.verify_code in (_OPENSSL_NOT_YET_VALID, _OPENSSL_EXPIRED)
     if known or _CLOCK_WORDS.search(error.verify_message or str(error)):
         text = f"By this computer's clock the certificate of {host} is not valid."

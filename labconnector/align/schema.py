@@ -113,11 +113,9 @@ def read_page(body: bytes) -> OrdersPage:
     data = data_of(read_json(body))
     found = lower_keys(data)
     if isinstance(found, dict) and "results" in found:
-        rows, more = found["results"], found.get("hasmore") in (True, "true", "True", 1)
+        rows, more = to_list(found["results"]), found.get("hasmore") in (True, "true", "True", 1)
     else:
         rows, more = data, False
-    if rows is None:
-        rows = []
     if not isinstance(rows, list):
         raise BadAnswer("Align's answer holds no list of orders.", detail=f"found {type(rows).__name__}")
     return _page(rows, has_more=more)

@@ -95,6 +95,8 @@ class Session:
         """
         self._profile.check()
         secret = self._secret()
+        if self._profile.client_auth != "none":
+            auth.needed_secret(secret)
         asked, code = ask_browser(self._profile, open_browser, Waiting(timeout_s, cancel, pasted))
         self._begin(self._token_call(auth.code_form(self._profile, secret, asked, code), cancel))
 
