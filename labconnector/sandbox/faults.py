@@ -27,6 +27,7 @@ class FaultName(StrEnum):
     DUPLICATE_LISTING = "duplicate-listing"
     STRICT_FLOOR = "strict-floor"
     MISSING_IDE = "missing-ide"
+    FOREIGN_LINK = "foreign-link"
     CUT = "cut"
     SLOW_DOWNLOAD = "slow-download"
     WRONG_LENGTH = "wrong-length"
@@ -43,12 +44,16 @@ class FaultName(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FaultKind:
-    """What a fault does, in one line. `value` is what stands when none is given; None = it takes none."""
+    """What a fault does, in one line. `value` is what stands when none is given; None = it takes none.
+
+    per_order: whether it can be meant for one order; those about lists and tokens cannot.
+    """
 
     name: FaultName
     text: str
     value: float | None = None
     unit: str = ""
+    per_order: bool = True
 
 
 FAULTS: dict[FaultName, FaultKind] = {
@@ -61,15 +66,22 @@ FAULTS: dict[FaultName, FaultKind] = {
         FaultKind(FaultName.BUSY, "429 with Retry-After", 60, "seconds"),
         FaultKind(FaultName.TOKEN_EXPIRED, "The access token has just expired"),
         FaultKind(FaultName.TOKEN_REVOKED, "The tokens were revoked: 401, and refreshing is refused"),
-        FaultKind(FaultName.NO_ROTATION, "Refreshing gives no new refresh token; the old one stays good"),
-        FaultKind(FaultName.CLOCK_SKEW, "The Date header is off", 7200, "seconds"),
-        FaultKind(FaultName.HTML_LIST, "The orders list is an HTML page"),
+        FaultKind(
+            FaultName.NO_ROTATION, "Refreshing gives no new refresh token; the old one stays good", per_order=False
+        ),
+        FaultKind(FaultName.CLOCK_SKEW, "The Date header is off", 7200, "seconds", per_order=False),
+        FaultKind(FaultName.HTML_LIST, "The orders list is an HTML page", per_order=False),
         FaultKind(FaultName.MALFORMED_ORDER, "One order in the list has no id and a senseless date"),
-        FaultKind(FaultName.DUPLICATE_LISTING, "Downloaded orders are listed again"),
-        FaultKind(FaultName.STRICT_FLOOR, "Listing too soon is refused with 429 instead of listing orders twice"),
+        FaultKind(FaultName.DUPLICATE_LISTING, "Downloaded orders are listed again", per_order=False),
+        FaultKind(
+            FaultName.STRICT_FLOOR,
+            "Listing too soon is refused with 429 instead of listing orders twice",
+            per_order=False,
+        ),
         FaultKind(FaultName.MISSING_IDE, "No iDE file: empty links, 404 for ever"),
+        FaultKind(FaultName.FOREIGN_LINK, "The link to the iDE file leads to a computer that is not Align's"),
         FaultKind(FaultName.CUT, "A download breaks off after this many bytes", 65536, "bytes"),
-        FaultKind(FaultName.SLOW_DOWNLOAD, "Downloads trickle", 64, "KiB a second"),
+        FaultKind(FaultName.SLOW_DOWNLOAD, "Downloads trickle", 64, "KiB/s"),
         FaultKind(FaultName.WRONG_LENGTH, "Content-Length promises more bytes than come"),
         FaultKind(FaultName.NO_LENGTH, "Downloads without Content-Length"),
         FaultKind(FaultName.NO_RANGES, "Range is ignored: every download starts at the first byte"),
@@ -124,17 +136,27 @@ def make_fault(
 ) -> Fault:
     """A checked fault; `value` as a number or as somebody typed it. Raises UsageError."""
     kind = FAULTS[name]
+    if order_id is not None and not kind.per_order:
+        raise UsageError(f"The fault {name} cannot be for one order only.")
+    if times is not None and times < 1:
+        raise UsageError(f"The fault {name} must happen at least once.")
+    return Fault(name, _number(kind, value), order_id, times)
+
+
+def _number(kind: FaultKind, value: str | float | None) -> float:
+    """The fault's value as a checked number; 0 for a fault without one."""
+    if value in (None, ""):
+        return kind.value or 0
     if kind.value is None:
-        if value not in (None, ""):
-            raise UsageError(f"The fault {name} takes no value.")
-        return Fault(name, 0, order_id, times)
+        raise UsageError(f"The fault {kind.name} takes no value.")
     try:
-        number = kind.value if value in (None, "") else float(value or 0)
+        number = float(value or 0)
     except ValueError:
-        raise UsageError(f"The fault {name} takes a number ({kind.unit}), not “{value}”.") from None
-    if not -1e9 < number < 1e12 or (number < 0 and name is not FaultName.CLOCK_SKEW):
-        raise UsageError(f"{number:g} {kind.unit} makes no sense for the fault {name}.")
-    return Fault(name, number, order_id, times)
+        raise UsageError(f"The fault {kind.name} takes a number ({kind.unit}), not “{value}”.") from None
+    lowest = {FaultName.CLOCK_SKEW: -1e9, FaultName.SLOW_DOWNLOAD: 1}.get(kind.name, 0)
+    if not lowest <= number <= 1e9:
+        raise UsageError(f"{number:g} {kind.unit} makes no sense for the fault {kind.name}.")
+    return number
 
 
 class Faults:
@@ -161,8 +183,7 @@ class Faults:
         """Turns a fault on; the same fault for the same order is replaced."""
         with self._lock:
             self._active = [f for f in self._active if (f.name, f.order_id) != (fault.name, fault.order_id)]
-            if fault.times != 0:
-                self._active.append(fault)
+            self._active.append(fault)
 
     def clear(self, name: FaultName | str | None = None, order_id: str | None = None) -> None:
         """Turns off all faults, those of one name, or the one of a name and order."""

@@ -16,7 +16,7 @@ from labconnector.sandbox.faults import FaultName
 from labconnector.sandbox.pairing import json_of
 from labconnector.sandbox.people import Role
 from labconnector.sandbox.state import Entry
-from labconnector.sandbox.wire import malformed, order_json
+from labconnector.sandbox.wire import FOREIGN_HOST, ide_link, malformed, order_json
 
 MAX_PAGE = 1024
 """'Maximum number is 1024' (DPMS specification, Get Orders for Practice)."""
@@ -98,8 +98,12 @@ class Orders:
 
     def _json(self, entry: Entry, caller: Caller, status: str = "") -> dict[str, object]:
         base = f"{self._cloud.url}/{self._cloud.regional_path}"
-        ide = self._cloud.faults.peek(FaultName.MISSING_IDE, entry.order_id) is None
-        return order_json(entry, base, caller.person.role, ide=ide, status=status)
+        link = ide_link(base, entry.order_id)
+        if self._cloud.faults.peek(FaultName.MISSING_IDE, entry.order_id):
+            link = ""
+        elif self._cloud.faults.take(FaultName.FOREIGN_LINK, entry.order_id):
+            link = ide_link(FOREIGN_HOST, entry.order_id)
+        return order_json(entry, base, caller.person.role, link, status)
 
     def _with_malformed(self, entries: tuple[Entry, ...], listed: list[dict[str, object]]) -> list[dict[str, object]]:
         """The list with one order spoilt where that fault is on."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, time
+from urllib.parse import urlsplit
 
 from labconnector.domain.case import Asset, Order, Prep
 from labconnector.sandbox.people import Role
@@ -13,15 +14,23 @@ _FOR_DOCTORS = {"Ready for Download": "Completed", "Downloaded": "Completed"}
 """A doctor sees 'Completed' where the lab sees its own status (DPMS, Scan Status)."""
 
 
-def order_json(entry: Entry, base: str, role: Role, *, ide: bool = True, status: str = "") -> dict[str, object]:
+FOREIGN_HOST = "http://not-align.invalid"
+"""Where links lead with the fault `foreign-link`; the name can never be found (RFC 2606)."""
+
+
+def ide_link(base: str, order_id: str) -> str:
+    """Where the iDE zip of an order is downloaded."""
+    return f"{base}/order/{order_id}/download/{Asset.IDE}"
+
+
+def order_json(entry: Entry, base: str, role: Role, ide_url: str, status: str = "") -> dict[str, object]:
     """One order as the API returns it.
 
-    base: `{Domain}/{Path}` for the links. ide: False = the iDE link is missing ('it may happen that one of them
+    base: `{Domain}/{Path}` for the links. ide_url: '' where the iDE file is missing ('it may happen that one of them
     will be missing', guideline 10). status: instead of the present one, for an order that is listed a second time.
     """
     order = entry.case.order
     shown = status or entry.status
-    ide_url = f"{base}/order/{order.order_id}/download/{Asset.IDE}" if ide else ""
     return {
         **_work(order),
         **_people(order),
@@ -78,7 +87,8 @@ def _people(order: Order) -> dict[str, object]:
 def _links(order: Order, base: str, ide_url: str) -> dict[str, object]:
     download = f"{base}/order/{order.order_id}/download"
     gallery, captures = f"{download}/{Asset.IMAGE_GALLERY}", f"{download}/{Asset.SCREEN_CAPTURE}"
-    viewer = f"{base.split('/api/', 1)[0]}/viewer/{order.rx_id}"
+    domain = urlsplit(base)
+    viewer = f"{domain.scheme}://{domain.netloc}/viewer/{order.rx_id}"
     return {
         "ViewerUrl": viewer,
         "ThumbnailsDownloadUrl": gallery,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import math
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -34,6 +36,15 @@ class NewPatient:
     chart_number: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Retrieval:
+    """One list call with the pages that belong to it. What was fetched after `since` (seconds) is listed again."""
+
+    number: int
+    at: float
+    since: float
+
+
 class World:
     """All orders. Thread-safe; tests call it while the server serves. Every change is on disk when a call returns.
 
@@ -54,8 +65,8 @@ class World:
         self.fresh = remembered is None
         entries = self._generate(cases) if remembered is None else remembered
         self._entries = {entry.order_id: entry for entry in entries}
-        self._listed_at: dict[int, float] = {}
-        self._retrieval: dict[int, int] = {}
+        self._retrievals: dict[int, _Retrieval] = {}
+        self._numbers = itertools.count(1)
         if self.fresh:
             self._save(orders=True)
 
@@ -92,9 +103,8 @@ class World:
     def seconds_too_soon(self, lab_id: int) -> float:
         """Seconds until the lab may list again without seeing orders twice; 0 = now."""
         with self._lock:
-            last = self._listed_at.get(lab_id)
-            left = 0.0 if last is None else last + self._options.relist_window_s - self.clock.seconds()
-            return max(0.0, left)
+            last = self._retrievals.get(lab_id)
+            return max(0.0, last.at + self._options.relist_window_s - self.clock.seconds()) if last else 0.0
 
     def new_orders(self, lab_id: int, offset: int, size: int, *, again: bool) -> tuple[tuple[Entry, ...], bool]:
         """One page of 'new orders only', oldest first, and whether there is more. offset 0 begins a retrieval.
@@ -103,22 +113,19 @@ class World:
         duplicates that guideline 7.3 warns of); `again` lists everything ever downloaded.
         """
         with self._lock:
-            since = self.clock.seconds() - self._options.relist_window_s if self.seconds_too_soon(lab_id) else None
-            if offset == 0:
-                self._listed_at[lab_id] = self.clock.seconds()
-                self._retrieval[lab_id] = self._retrieval.get(lab_id, 0) + 1
-            retrieval = self._retrieval.get(lab_id, 0) if offset else -1
-            listed = [
-                e
-                for e in self.orders
-                if e.case.order.lab_id == lab_id
-                and e.case.order.status in LISTED_STATUSES
-                and (again or e.fetched_at is None or e.retrieval == retrieval or _fetched_after(e, since))
-            ]
+            if offset == 0 or lab_id not in self._retrievals:
+                self._begin_retrieval(lab_id, again=again)
+            retrieval = self._retrievals[lab_id]
+            listed = [e for e in self.orders if e.case.order.lab_id == lab_id and _is_listed(e, retrieval)]
             page = tuple(listed[offset : offset + size])
             if self._options.marking is Marking.ON_LIST:
-                self._mark_listed(page, self._retrieval.get(lab_id, 0))
+                self._mark_listed(page, retrieval.number)
             return page, len(listed) > offset + size
+
+    def _begin_retrieval(self, lab_id: int, *, again: bool) -> None:
+        now = self.clock.seconds()
+        since = 0.0 if again else now - self._options.relist_window_s if self.seconds_too_soon(lab_id) else math.inf
+        self._retrievals[lab_id] = _Retrieval(next(self._numbers), now, since)
 
     def _mark_listed(self, page: tuple[Entry, ...], retrieval: int) -> None:
         for entry in page:
@@ -239,8 +246,12 @@ def _by_scan(entry: Entry) -> tuple[float, str]:
     return scanned.timestamp() if scanned else 0.0, entry.order_id
 
 
-def _fetched_after(entry: Entry, since: float | None) -> bool:
-    return since is not None and entry.fetched_at is not None and entry.fetched_at.timestamp() >= since
+def _is_listed(entry: Entry, retrieval: _Retrieval) -> bool:
+    """New, or marked by an earlier page of this retrieval, or fetched so lately that it is listed again."""
+    if entry.case.order.status not in LISTED_STATUSES:
+        return False
+    fetched = entry.fetched_at
+    return fetched is None or entry.retrieval == retrieval.number or fetched.timestamp() >= retrieval.since
 
 
 def _for_lab(case: SandboxOrder, lab_id: int) -> SandboxOrder:
