@@ -7,7 +7,6 @@ import re
 import numpy as np
 
 from labconnector.scans.mesh_file import BLOCK_BYTES, MeshFile, MeshKind, MeshSink
-from labconnector.scans.text_numbers import parse_numbers
 
 HEADER = 84
 """Bytes before the first triangle of a binary STL, its count included."""
@@ -16,9 +15,11 @@ TRIANGLE = np.dtype([("normal", "<f4", 3), ("corners", "<f4", (3, 3)), ("attribu
 """A triangle of a binary STL, 50 bytes."""
 
 _FACET_END = b"endfacet"
-_WORDS = (b"facet normal", b"outer loop", b"endloop", _FACET_END, b"vertex")
+_FACET_WORDS = 21
+_WORDS = {0: b"facet", 1: b"normal", 5: b"outer", 6: b"loop", 19: b"endloop", 20: _FACET_END}
+_WORDS |= dict.fromkeys((7, 11, 15), b"vertex")
+_NUMBERS = (8, 9, 10, 12, 13, 14, 16, 17, 18)
 _SOLID_LINE = re.compile(rb"^[ \t]*(?:end)?solid\b[^\r\n]*", re.MULTILINE)
-_NUMBERS_A_FACET = 12
 
 
 def read_stl(file: MeshFile, sink: MeshSink, most_triangles: int) -> MeshKind:
@@ -60,7 +61,7 @@ def _read_binary(file: MeshFile, sink: MeshSink, count: int, most_triangles: int
 def _read_text(file: MeshFile, sink: MeshSink, most_triangles: int) -> MeshKind:
     file.go_to(0)
     count, rest = 0, b""
-    while block := file.read(4 * BLOCK_BYTES):
+    while block := file.read(BLOCK_BYTES):
         text = rest + block.lower()
         cut = text.rfind(_FACET_END) + len(_FACET_END)
         cut = cut if cut >= len(_FACET_END) else 0
@@ -84,16 +85,17 @@ def _check_end(file: MeshFile, rest: bytes, count: int) -> None:
 
 
 def _read_facets(file: MeshFile, sink: MeshSink, text: bytes) -> int:
-    """Whole facets. The words go, twelve numbers a facet stay: the normal and three corners."""
-    facets = text.count(_FACET_END)
-    if b"solid" in text:
-        text = _SOLID_LINE.sub(b"", text)
-    for word in _WORDS:
-        text = text.replace(word, b"")
-    numbers = parse_numbers(text)
-    if numbers is None or numbers.size != facets * _NUMBERS_A_FACET:
+    """Whole facets, of 21 words each: the words that must be there are looked at, the normal is not."""
+    words = (_SOLID_LINE.sub(b"", text) if b"solid" in text else text).split()
+    facets, left = divmod(len(words), _FACET_WORDS)
+    if left or any(words[at::_FACET_WORDS].count(word) != facets for at, word in _WORDS.items()):
         raise file.fault("is damaged: its text makes no triangles")
+    numbers = np.empty((facets, len(_NUMBERS)))
+    try:
+        for column, at in enumerate(_NUMBERS):
+            numbers[:, column] = words[at::_FACET_WORDS]
+    except ValueError as error:
+        raise file.fault("is damaged: a coordinate in it is no number") from error
     with np.errstate(over="ignore"):  # too large for a scan's precision becomes infinite, which the check refuses
-        corners = numbers.reshape(-1, 4, 3)[:, 1:].astype(np.float32)
-    sink.points(corners.reshape(-1, 3))
+        sink.points(numbers.astype(np.float32).reshape(-1, 3))
     return facets
