@@ -14,7 +14,8 @@ from labconnector.sandbox.content.curve import Array
 from labconnector.sandbox.content.layout import JawSpec, Layout, lay_out
 from labconnector.sandbox.content.mesh import Mesh, Points, grid_faces
 from labconnector.sandbox.content.noise import waves
-from labconnector.sandbox.content.surface import Profiles, Rows, assemble, grid_size, profiles
+from labconnector.sandbox.content.profiles import Profiles, Rows, grid_size, profiles
+from labconnector.sandbox.content.surface import assemble
 
 
 @dataclass(frozen=True, slots=True, eq=False)
