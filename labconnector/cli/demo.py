@@ -82,7 +82,7 @@ def demo(
             if once:
                 troubles = _sync_once(ports, auto_answer=auto_answer)
             else:
-                troubles = _watch(ports, sandbox, app, auto_answer=auto_answer)
+                troubles = _watch(ports, sandbox, app, connection, auto_answer=auto_answer)
             if not as_json:
                 print_cases(all_cases(app, account))
                 _say_where(app, account)
@@ -136,10 +136,12 @@ def _answer_all(ports: Ports) -> bool:
     return bool(held)
 
 
-def _watch(ports: Ports, sandbox: Sandbox, app: App, *, auto_answer: bool) -> tuple[ConnectorError, ...]:
+def _watch(
+    ports: Ports, sandbox: Sandbox, app: App, connection: Connection, *, auto_answer: bool
+) -> tuple[ConnectorError, ...]:
     messages().print(Text(f"Send new cases from {sandbox.url}. They land in {app.settings.cad.folder}. Ctrl-C ends."))
     stop = stop_on_interrupt()
-    worker = Worker(ports, DEMO_EVERY_S)
+    worker = Worker(ports, DEMO_EVERY_S, resumed=connection.transport.renew)
     with _running(worker):
         while not stop.wait(1.0):
             if auto_answer and _answer_all(ports):

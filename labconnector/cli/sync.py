@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from labconnector.app import App
+from labconnector.app import App, Connection
 from labconnector.cli.documents import account_document, case_document, counts_of, troubles_document
 from labconnector.cli.opening import opened_alone, restored_or_none
 from labconnector.cli.options import DataDir, Json, Verbose
@@ -21,7 +21,7 @@ from labconnector.domain.errors import ConnectorError, PackageError, UsageError
 from labconnector.store.types import CaseQuery
 from labconnector.sync.cycle import run_cycle
 from labconnector.sync.ports import Ports
-from labconnector.sync.worker import Worker
+from labconnector.sync.worker import Worker, do_nothing
 from labconnector.system.paths import Paths
 
 
@@ -46,7 +46,7 @@ def sync(
         if unsigned:
             print_error(unsigned, as_json=False)
         troubles: tuple[ConnectorError, ...] = (unsigned,) if unsigned else ()
-        troubles += sync_once(ports) if once else sync_until_stopped(ports, app)
+        troubles += sync_once(ports) if once else sync_until_stopped(ports, app, connection)
         finish(app, account, troubles, as_json=as_json)
 
 
@@ -55,10 +55,11 @@ def sync_once(ports: Ports) -> tuple[ConnectorError, ...]:
     return run_cycle(ports, stop_on_interrupt()).troubles
 
 
-def sync_until_stopped(ports: Ports, app: App) -> tuple[ConnectorError, ...]:
+def sync_until_stopped(ports: Ports, app: App, connection: Connection | None) -> tuple[ConnectorError, ...]:
     """Cycles in the worker thread until Ctrl-C."""
     stop = stop_on_interrupt()
-    worker = Worker(ports, max(app.settings.check_every_s, app.profile.orders_floor_s))
+    every_s = max(app.settings.check_every_s, app.profile.orders_floor_s)
+    worker = Worker(ports, every_s, resumed=connection.transport.renew if connection else do_nothing)
     worker.start()
     while not stop.wait(1.0):
         pass

@@ -16,14 +16,19 @@ from labconnector.sync.status import Phase, SyncStatus
 
 _log = logging.getLogger(__name__)
 _TICK_S = 30.0  # the longest sleep in one go, so that a suspended computer is noticed
-_SETTLE_S = 10.0  # after a resume the network needs a moment (architecture, rule 6)
+SETTLE_S = 10.0  # after a resume the network needs a moment (architecture, rule 6)
 STOP_S = 5.0
+
+
+def do_nothing() -> None:
+    """What happens after a resume where nobody is signed in."""
 
 
 class Worker:
     """Runs cycles until it is stopped. A worker is started once; a new run takes a new one.
 
-    every_s: pause between two checks of Align. resumed: called after the computer slept, to renew connections.
+    every_s: pause between two checks of Align. resumed: called after the computer slept, to renew connections,
+    settle_s seconds after it woke.
     """
 
     def __init__(
@@ -32,12 +37,14 @@ class Worker:
         every_s: float,
         *,
         changed: Callable[[SyncStatus], None] = lambda _status: None,
-        resumed: Callable[[], None] = lambda: None,
+        resumed: Callable[[], None] = do_nothing,
+        settle_s: float = SETTLE_S,
     ) -> None:
         self._ports = ports
         self._every_s = every_s
         self._changed = changed
         self._resumed = resumed
+        self._settle_s = settle_s
         self._stop = threading.Event()
         self._wake = threading.Event()
         self._paused = threading.Event()
@@ -124,7 +131,7 @@ class Worker:
                 self._wake.clear()
                 return
             if slept(before, self._ports.now(), pause):
-                self._stop.wait(_SETTLE_S)
+                self._stop.wait(self._settle_s)
                 self._resumed()
                 return
             if self._is_due():

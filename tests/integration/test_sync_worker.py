@@ -1,0 +1,178 @@
+"""The background thread over a real sandbox."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+from sync_kit import Lab, lab
+
+from labconnector.domain.case import CaseState
+from labconnector.domain.errors import NetworkError
+from labconnector.sync.answers import answer_by_guess
+from labconnector.sync.ports import Ports, utc_now
+from labconnector.sync.status import Phase, SyncStatus
+from labconnector.sync.worker import Worker
+
+NEVER_S = 3600.0
+
+
+class Watched:
+    """Every status of a worker, and a way to wait for one."""
+
+    def __init__(self) -> None:
+        self.all: list[SyncStatus] = []
+        self._changed = threading.Condition()
+
+    def __call__(self, status: SyncStatus) -> None:
+        with self._changed:
+            self.all.append(status)
+            self._changed.notify_all()
+
+    def wait(self, fits: Callable[[list[SyncStatus]], bool], timeout_s: float = 30) -> None:
+        with self._changed:
+            assert self._changed.wait_for(lambda: fits(self.all), timeout_s), self.all
+
+    def cycles(self) -> int:
+        return sum(status.phase is Phase.SYNCING for status in self.all)
+
+
+def ended(number: int) -> Callable[[list[SyncStatus]], bool]:
+    return lambda all_: sum(status.phase is Phase.IDLE and status.next_run is not None for status in all_) >= number
+
+
+@contextmanager
+def working(one: Lab, ports: Ports | None = None, every_s: float = NEVER_S) -> Iterator[tuple[Worker, Watched]]:
+    watched = Watched()
+    worker = Worker(ports or one.ports, every_s, changed=watched)
+    worker.start()
+    try:
+        yield worker, watched
+    finally:
+        assert worker.stop()
+
+
+def test_it_begins_at_once_and_says_when_it_goes_on(tmp_path: Path) -> None:
+    with lab(tmp_path, cases=2) as one, working(one) as (worker, watched):
+        watched.wait(ended(1))
+        status = worker.status
+        assert status.last_success
+        assert status.next_run
+        assert status.next_run - status.last_success == timedelta(seconds=NEVER_S)
+        assert set(one.states().values()) == {CaseState.HELD}
+        assert not status.is_late(utc_now())
+        assert status.is_late(utc_now() + timedelta(seconds=3 * NEVER_S + 60))
+
+
+def test_a_wake_checks_now(tmp_path: Path) -> None:
+    with lab(tmp_path, cases=1) as one, working(one) as (worker, watched):
+        watched.wait(ended(1))
+        one.sandbox.world.new_case()
+        worker.wake()
+        watched.wait(ended(2))
+        assert len(one.cases()) == 2
+
+
+def test_it_checks_again_by_itself(tmp_path: Path) -> None:
+    with lab(tmp_path, cases=1) as one, working(one, every_s=0.2) as (_worker, watched):
+        watched.wait(ended(3))
+
+
+def test_pause_and_resume(tmp_path: Path) -> None:
+    with lab(tmp_path, cases=1) as one, working(one) as (worker, watched):
+        watched.wait(ended(1))
+        worker.pause()
+        watched.wait(lambda all_: all_[-1].phase is Phase.PAUSED)
+        before = watched.cycles()
+        worker.wake()
+        watched.wait(lambda all_: sum(s.phase is Phase.PAUSED for s in all_) >= 2)
+        assert watched.cycles() == before
+        worker.resume()
+        watched.wait(ended(2))
+
+
+def test_a_stop_ends_a_slow_download_in_time_and_loses_nothing(tmp_path: Path) -> None:
+    with lab(tmp_path, cases=3) as one:
+        one.sandbox.faults.set("slow-download", value=1)
+        with working(one) as (worker, _watched):
+            one.sandbox.traffic.wait_for(lambda call: "/download/IDE" in call.path)
+            begun = time.monotonic()
+            assert worker.stop(5)
+            assert time.monotonic() - begun < 5
+        assert worker.status.phase is Phase.OFF
+        assert set(one.states().values()) <= {CaseState.DOWNLOADING, CaseState.LISTED}
+        one.sandbox.faults.clear()
+        one.sync()
+        assert set(one.states().values()) == {CaseState.HELD}
+
+
+def test_no_network_is_the_status_and_goes_away(tmp_path: Path) -> None:
+    with lab(tmp_path, cases=1) as one:
+        one.sandbox.faults.set("html-list")
+        with working(one) as (worker, watched):
+            watched.wait(ended(1))
+            assert worker.status.trouble
+            assert worker.status.last_success is None
+            one.sandbox.faults.clear()
+            worker.wake()
+            watched.wait(ended(2))
+            assert worker.status.trouble is None
+
+
+def test_a_bug_does_not_end_the_thread(tmp_path: Path) -> None:
+    with lab(tmp_path, cases=1) as one:
+        calls = []
+
+        def broken_first() -> int:
+            calls.append(1)
+            if len(calls) == 2:
+                raise ZeroDivisionError
+            return 0
+
+        ports = replace(one.ports, now=lambda: utc_now() + timedelta(seconds=broken_first()))
+        with working(one, ports) as (worker, watched):
+            watched.wait(ended(1))
+            assert worker.status.trouble
+            assert worker.status.trouble.code == "unexpected"
+            worker.wake()
+            watched.wait(ended(2))
+            assert worker.status.trouble is None
+
+
+def test_a_computer_that_slept_makes_new_connections(tmp_path: Path) -> None:
+    with lab(tmp_path, cases=1) as one:
+        resumed, watched = threading.Event(), Watched()
+        worker = Worker(one.ports, 4.0, changed=watched, resumed=resumed.set, settle_s=0.01)
+        worker.start()
+        try:
+            watched.wait(ended(1))
+            one.later(hours=8)
+            assert resumed.wait(20)
+        finally:
+            assert worker.stop()
+
+
+def test_an_answer_from_elsewhere_is_acted_on(tmp_path: Path) -> None:
+    with lab(tmp_path, cases=1) as one, working(one) as (worker, watched):
+        watched.wait(ended(1))
+        while questions := one.cases()[0].questions:
+            answer_by_guess(one.app.store, one.cases()[0], utc_now)
+            cycles = sum(s.phase is Phase.IDLE for s in watched.all)
+            worker.wake()
+            watched.wait(ended(cycles + 1))
+            assert one.cases()[0].questions != questions
+        assert one.cases()[0].state is CaseState.DELIVERED
+
+
+def test_an_outage_in_the_middle_keeps_what_was_done(tmp_path: Path) -> None:
+    with lab(tmp_path, cases=2) as one, working(one, every_s=0.3) as (worker, watched):
+        watched.wait(ended(1))
+        one.sandbox.stop()
+        watched.wait(lambda all_: isinstance(all_[-1].trouble, NetworkError))
+        assert len(one.cases()) == 2
+        assert worker.status.last_success
