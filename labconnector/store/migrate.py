@@ -32,7 +32,6 @@ def prepare(path: Path, head: str = HEAD, scripts: str = SCRIPTS) -> None:
             found = _revision(path)
             if found != head:
                 _upgrade(path, found, head, scripts)
-        path.chmod(sqlite.OWNER_ONLY)
     except OSError as error:
         raise from_os(error) from error
 
@@ -41,6 +40,7 @@ def _revision(path: Path) -> str | None:
     """The schema revision of the file, None for a file that is missing or empty."""
     if not path.exists() or path.stat().st_size == 0:
         return None
+    sqlite.keep_private(path)  # before SQLite makes files of the same mode beside it
     try:
         sound, has_tables, revision = sqlite.look(path)
     except sqlite3.Error as error:

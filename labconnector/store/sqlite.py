@@ -42,7 +42,14 @@ def make_file(path: Path) -> None:
     """Makes an empty file that only its owner reads; SQLite gives the -wal and -shm files the same mode."""
     path.parent.mkdir(parents=True, exist_ok=True)
     os.close(os.open(path, os.O_CREAT | os.O_RDWR, OWNER_ONLY))
-    path.chmod(OWNER_ONLY)
+    keep_private(path)
+
+
+def keep_private(path: Path) -> None:
+    """Takes the right to read a database and its log from everybody but the owner."""
+    for file in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
+        if file.exists():
+            file.chmod(OWNER_ONLY)
 
 
 def make_engine(path: Path, *, foreign_keys: bool = True) -> Engine:

@@ -181,9 +181,9 @@ def _answers() -> None:
         _text("new_client"),
         sa.Column("remember", sa.Boolean(), nullable=False),
         _time("at"),
-        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name="fk_answers_case_id_cases"),
         sa.PrimaryKeyConstraint("id", name="pk_answers"),
         sa.UniqueConstraint("case_id", "kind", "key", name="uq_answers_case_id_kind_key"),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name="fk_answers_case_id_cases"),
     )
 
 
@@ -213,9 +213,9 @@ def _doctor_rules() -> None:
         _text("doctor_name"),
         _text("license_number"),
         _number("client_id"),
-        sa.ForeignKeyConstraint(["client_id"], ["clients.id"], name="fk_doctor_rules_client_id_clients"),
         sa.PrimaryKeyConstraint("id", name="pk_doctor_rules"),
         sa.UniqueConstraint("doctor_id", name="uq_doctor_rules_doctor_id"),
+        sa.ForeignKeyConstraint(["client_id"], ["clients.id"], name="fk_doctor_rules_client_id_clients"),
     )
     op.create_index("ix_doctor_rules_client", "doctor_rules", ["client_id"])
 
@@ -273,7 +273,7 @@ def _revisions() -> None:
         _text("delivered_to", nullable=True),
         _time("delivered_at", nullable=True),
         _text("delivered_files_json", nullable=True),
-        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name="fk_revisions_case_id_cases"),
         sa.PrimaryKeyConstraint("id", name="pk_revisions"),
         sa.UniqueConstraint("case_id", "number", name="uq_revisions_case_id_number"),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name="fk_revisions_case_id_cases"),
     )
