@@ -15,7 +15,7 @@ from labconnector.align.floor import OrdersFloor
 from labconnector.align.profile import Profile
 from labconnector.align.schema import OrdersPage, read_order, read_page
 from labconnector.align.session import Session
-from labconnector.align.transport import Transport
+from labconnector.align.transport import Answer, Transport
 from labconnector.domain.case import Asset, Order
 from labconnector.domain.errors import NotFound, NotReady
 
@@ -78,9 +78,7 @@ class AlignClient:
             offset += page.size
 
     def _page(self, path: str, params: dict[str, str]) -> OrdersPage:
-        url = self._profile.regional_url(self._session.regional, path)
-        answer = self._session.authorised(lambda token: self._transport.request("GET", url, token=token, params=params))
-        page = read_page(answer.body)
+        page = read_page(self._get(path, params).body)
         for text in page.unreadable:
             _log.warning("not readable: %s", text)
         return page
@@ -88,9 +86,16 @@ class AlignClient:
     def order_by_rx(self, rx_id: str) -> Order:
         """One order as Align knows it now. Raises NotFound, BadAnswer and the transport's errors."""
         path = self._profile.paths.order.replace("{rx_id}", quote(rx_id, safe=""))
-        url = self._profile.regional_url(self._session.regional, path)
-        answer = self._session.authorised(lambda token: self._transport.request("GET", url, token=token))
-        return read_order(answer.body)
+        return read_order(self._get(path).body)
+
+    def _get(self, path: str, params: dict[str, str] | None = None) -> Answer:
+        return self._session.authorised(
+            lambda token: self._transport.request("GET", self._url(path), token=token, params=params)
+        )
+
+    def _url(self, path: str) -> str:
+        """Built once the token is fresh: a refresh may bring new regional addresses."""
+        return self._profile.regional_url(self._session.regional, path)
 
     # --- files ------------------------------------------------------------------------------------------------------
 
@@ -111,11 +116,12 @@ class AlignClient:
         Raises NotReady with `retry_after` (seconds) where Align is still making the scan files, NotFound, DiskFull,
         OwnFolderError, Stopped after `cancel`, and the transport's errors.
         """
-        url = self._asset_url(order, asset)
         job = Download(self._transport, into, progress, cancel)
 
         def fetch(token: str) -> Path | None:
-            source = Source(url, token, self._profile.export_options, self._profile.storage_hosts)
+            source = Source(
+                self._asset_url(order, asset), token, self._profile.export_options, self._profile.storage_hosts
+            )
             return job.fetch(source, verify)
 
         try:
@@ -136,7 +142,6 @@ class AlignClient:
 
     def _asset_url(self, order: Order, asset: Asset) -> str:
         """The link that Align gave ('use the returned links'), unless it leads to a host that we do not know."""
-        regional = self._session.regional
         links = {
             Asset.IDE: order.urls.ide,
             Asset.IMAGE_GALLERY: order.urls.thumbnails,
@@ -148,4 +153,4 @@ class AlignClient:
         if given:
             _log.warning("order %s: the link to %s leads to %s; not followed", order.order_id, asset, host_of(given))
         path = self._profile.paths.download.replace("{order_id}", quote(order.order_id, safe=""))
-        return self._profile.regional_url(regional, path.replace("{asset}", asset.value))
+        return self._url(path.replace("{asset}", asset.value))

@@ -108,9 +108,9 @@ class Session:
     def accounts(self) -> tuple[Account, ...]:
         """The accounts that this user can pair to. Raises NoAccount where there is none."""
         self._ensure_login()
+        paths = self._profile.paths
         answer = self._with(
-            self._login,
-            lambda token: self._transport.request("GET", self._url(self._profile.paths.accounts), token=token),
+            self._login, lambda token: self._transport.request("GET", self._url(paths.accounts), token=token)
         )
         found = read_accounts(answer.body, self._profile.name)
         if not found:
@@ -121,8 +121,10 @@ class Session:
         """Pairs to an account; from now on its tokens are used. Returns what Align warns of."""
         self._ensure_login()
         body = {"CompanyId": account.company_id} | ({"CallbackUrl": callback_url} if callback_url else {})
-        url = self._url(self._profile.paths.pair)
-        answer = self._with(self._login, lambda token: self._transport.request("POST", url, token=token, json=body))
+        paths = self._profile.paths
+        answer = self._with(
+            self._login, lambda token: self._transport.request("POST", self._url(paths.pair), token=token, json=body)
+        )
         tokens, warnings = read_pairing(answer.body, self._now())
         keeper = self._keeper(account)
         keeper.adopt(tokens)
@@ -147,8 +149,8 @@ class Session:
     def unpair(self) -> None:
         """Ends the pairing at Align, for ALL users of the account (guideline, What is un-pair), and forgets it."""
         pairing = self._paired()
-        url = self._url(self._profile.paths.pair)
-        self._with(pairing, lambda token: self._transport.request("DELETE", url, token=token))
+        path = self._profile.paths.pair
+        self._with(pairing, lambda token: self._transport.request("DELETE", self._url(path), token=token))
         pairing.forget()
         self._pairing, self._account = None, None
 
