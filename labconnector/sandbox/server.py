@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import socket
 import threading
@@ -14,12 +15,12 @@ from typing import Self
 import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Mount, Route
 from starlette.types import ASGIApp
 
 from labconnector.domain.errors import NetworkError
-from labconnector.sandbox.cloud import API_PATH, Cloud, failure
+from labconnector.sandbox.cloud import API_PATH, ERROR_PAGE, Cloud, failure
 from labconnector.sandbox.control import ControlPage
 from labconnector.sandbox.download import Downloads
 from labconnector.sandbox.faults import Fault, Faults
@@ -33,6 +34,8 @@ from labconnector.sandbox.scanning_tool import ScanningTool
 from labconnector.sandbox.tokens import Tokens
 from labconnector.sandbox.traffic import Envelope, Traffic
 from labconnector.sandbox.world import World
+
+_log = logging.getLogger(__name__)
 
 HOST = "127.0.0.1"
 _START_S = 10.0
@@ -233,10 +236,17 @@ def _app(cloud: Cloud, traffic: Traffic) -> Starlette:
             Mount(f"/{API_PATH}", routes=api),
             Mount(f"/{cloud.regional_path}", routes=api),
             Route("/{rest:path}", _unknown, methods=["GET", "POST", "PUT", "DELETE", "PATCH"]),
-        ]
+        ],
+        exception_handlers={Exception: _broken},
     )
 
 
 async def _unknown(_request: Request) -> Response:
     """An address that Align has not got, as a profile with a typing error meets it."""
     return failure(404, "Not found.")
+
+
+async def _broken(_request: Request, error: Exception) -> Response:
+    """A mistake in the sandbox itself: 500 for the client, the trace for the log."""
+    _log.error("The sandbox failed to answer.", exc_info=error)
+    return HTMLResponse(ERROR_PAGE, 500)

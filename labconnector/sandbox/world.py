@@ -222,11 +222,17 @@ class World:
     def make_ready(self, order_id: str) -> Entry:
         """Align finishes the files of an order at once, however long it would have taken. Raises NotFound."""
         with self._lock:
-            return self._put(replace(self.entry(order_id), made=True))
+            before = self.entry(order_id)
+            entry = self._put(replace(before, made=True))
+            if not self.available(before):
+                self.changed(entry)
+            return entry
 
     def _announce(self, entry: Entry) -> Entry:
+        """Keeps a new or changed order; a notification goes out once there are files (DPMS, Notification Criteria)."""
         self._put(entry, orders=True)
-        self.changed(entry)
+        if self.available(entry):
+            self.changed(entry)
         return entry
 
     def _put(self, entry: Entry, *, orders: bool = False) -> Entry:

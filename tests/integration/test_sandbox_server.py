@@ -104,6 +104,14 @@ def test_every_answer_has_a_request_id_and_is_noted(peer: Peer) -> None:
         peer.sandbox.traffic.wait_for(lambda c: c.status == 418, timeout_s=0.01)
 
 
+def test_a_mistake_of_its_own_is_500_and_in_the_log(
+    peer: Peer, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("labconnector.sandbox.packages.build_ide_package", None)
+    assert peer.download(peer.listed()[0]).status_code == 500
+    assert "failed to answer" in caplog.text
+
+
 # --- notifications --------------------------------------------------------------------------------------------------
 
 
@@ -152,6 +160,17 @@ def test_notifications_tell_of_every_change_once(peer: Peer, hook: Hook) -> None
     for entry in (world.new_case(30), world.rescan(order_id), world.back_from_modeling(order_id)):
         assert hook.heard.get(timeout=5) == {"Id": entry.case.order.rx_id, "CompanyId": 77}
     assert hook.heard.empty(), "500 is not tried again"
+
+
+def test_no_notification_before_there_are_files(tmp_path: Path, hook: Hook) -> None:
+    with paired(tmp_path, cases=30) as peer:
+        peer.pair(callback=hook.url)
+        late = next(e for e in peer.sandbox.world.orders if e.case.available_at)
+        peer.sandbox.world.make_ready(late.order_id)
+        peer.sandbox.world.make_ready(late.order_id)
+        assert hook.heard.get(timeout=5)["Id"] == late.case.order.rx_id
+        told = peer.sandbox.world.new_case(30)
+        assert hook.heard.get(timeout=5)["Id"] == told.case.order.rx_id
 
 
 def test_lost_notifications(peer: Peer, hook: Hook) -> None:
