@@ -10,6 +10,7 @@ from labconnector.domain.account import Account, Regional
 from labconnector.domain.errors import BadAnswer
 
 Row = dict[str, object]
+_LONGEST_LIFE_S = 10**9
 
 
 def read_regional(body: bytes) -> Regional:
@@ -50,7 +51,7 @@ def read_pairing(body: bytes, now: float) -> tuple[TokenSet, tuple[str, ...]]:
     if not access:
         raise BadAnswer("Pairing gave us no access token.", detail=f"has {sorted(row)}")
     life = to_number(row.get("expiresin"))
-    seconds = float(life) if isinstance(life, int | float) and life > 0 else float(DEFAULT_LIFE_S)
+    seconds = float(min(life, _LONGEST_LIFE_S)) if isinstance(life, int | float) and life > 0 else float(DEFAULT_LIFE_S)
     return TokenSet(access, _text(row, "refreshtoken"), now + seconds), tuple(
         dict.fromkeys((*_warnings(row), *_warnings(outer)))
     )

@@ -150,7 +150,7 @@ def read_tokens(body: bytes, now: float) -> TokenSet:
         raise BadAnswer("The token endpoint's answer holds no token.", detail=_name_of(error)) from error
     except OAuth2Error as error:
         raise SignInError("MyiTero did not give us a sign-in.", detail=_name_of(error)) from error
-    except (ValueError, TypeError, AttributeError) as error:
+    except (ValueError, TypeError, AttributeError, OverflowError) as error:
         raise BadAnswer("The token endpoint's answer made no sense.", detail=type(error).__name__) from error
     return TokenSet(str(found["access_token"]), str(found.get("refresh_token") or ""), now + life)
 

@@ -6,6 +6,7 @@ import html
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from queue import Empty, Queue
+from socketserver import TCPServer
 from types import TracebackType
 from urllib.parse import urlsplit
 
@@ -91,10 +92,17 @@ class LoopbackListener:
 class _Server(ThreadingHTTPServer):
     # Its threads are waited for at the end; an idle connection lasts one second at most.
     daemon_threads = False
+    # On Windows the port could be taken over by another program otherwise.
+    allow_reuse_address = False
 
     def __init__(self, listener: LoopbackListener) -> None:
         self.listener = listener
         super().__init__(("127.0.0.1", 0), _Handler)
+
+    def server_bind(self) -> None:
+        """Without the name lookup of http.server, which takes seconds on some computers."""
+        TCPServer.server_bind(self)
+        self.server_name, self.server_port = "127.0.0.1", int(self.server_address[1])
 
     def handle_error(self, request: object, client_address: object) -> None:
         """A browser that hangs up early is no event; the default would print a traceback."""

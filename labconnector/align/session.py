@@ -29,6 +29,7 @@ from labconnector.domain.errors import (
     NetworkError,
     NoAccount,
     SignInError,
+    WrongClock,
 )
 from labconnector.system.keystore import Keystore
 
@@ -228,7 +229,7 @@ class Session:
             try:
                 with self._discovering:
                     self._discover(valid)
-            except SignInError:
+            except (SignInError, WrongClock):
                 self._discovery_due = True  # the old token is refused before its time: asked again with the new one
         return self._token_call(auth.refresh_form(self._profile, self._secret(), refresh))
 

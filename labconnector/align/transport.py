@@ -22,7 +22,7 @@ from labconnector.align.addresses import host_of, is_safe_url, origin_of, place_
 from labconnector.align.faults import clock_off, network_error, status_error
 from labconnector.align.retry import GLANCE_S, Patience, Retrier
 from labconnector.align.wire import Wire
-from labconnector.domain.errors import BadAnswer, UntrustedHost
+from labconnector.domain.errors import BadAnswer, NetworkError, UntrustedHost
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -32,6 +32,7 @@ MAX_ANSWER_BYTES = 64_000_000
 MAX_REDIRECTS = 5
 
 _PATIENCE = Patience()
+_ASK_IT = "Ask your IT for the proxy settings of this computer. We go on trying by ourselves."
 # The first three write whole addresses, headers and tokens at INFO and DEBUG. stamina's warnings repeat our own lines.
 _QUIET = {
     "httpx": logging.WARNING,
@@ -89,7 +90,7 @@ class Transport:
         self._trusted: set[str] = set()
         self._retrier = Retrier(patience)
         self._downloads: set[Wire] = set()
-        self._wire = self._new_wire()
+        self._wire: Wire | None = None
 
     # --- where a token may go ---------------------------------------------------------------------------------------
 
@@ -167,7 +168,7 @@ class Transport:
         """
         self._must_trust(url)
         url = with_query(url, params)
-        parts = _parts(token, None, None, {"Accept-Encoding": "identity", **(headers or {})})
+        parts = _parts(token, None, None, {"Accept": "*/*", "Accept-Encoding": "identity", **(headers or {})})
         with self._own(cancel) as wire, self._translated(url, cancel):
             response = self._follow(wire, "GET", url, parts, frozenset(storage_hosts))
             with closing(response):
@@ -207,6 +208,10 @@ class Transport:
     def _translated(self, url: str, cancel: threading.Event | None) -> Iterator[None]:
         try:
             yield
+        except httpx.ProxyError as error:
+            self._retrier.check(cancel)
+            text = f"The company's proxy did not let us through to {host_of(url)}."
+            raise NetworkError(text, action=_ASK_IT, detail=f"{host_of(url)}: ProxyError") from error
         except httpx.HTTPError as error:
             self._retrier.check(cancel)
             translated = network_error(error, host_of(url))
@@ -220,25 +225,34 @@ class Transport:
     def renew(self) -> None:
         """Drops every connection and starts afresh, e.g. after the computer slept. Running calls are tried again."""
         with self._lock:
-            old, self._wire = [self._wire, *self._downloads], self._new_wire()
-        for wire in old:
+            wires, self._wire = self._wires(), None
+        for wire in wires:
             wire.retire()
 
     def close(self) -> None:
         """Ends every running call with Stopped. The transport is not usable afterwards."""
         self._retrier.close()
         with self._lock:
-            wires = [self._wire, *self._downloads]
+            wires = self._wires()
         for wire in wires:
             wire.retire()
 
+    def _wires(self) -> list[Wire]:
+        return [*self._downloads, *([self._wire] if self._wire else [])]
+
     def _new_wire(self) -> Wire:
         patience = self._patience
-        return Wire(self._context, httpx.Timeout(patience.read, connect=patience.connect))
+        try:
+            return Wire(self._context, httpx.Timeout(patience.read, connect=patience.connect))
+        except (ImportError, ValueError, httpx.InvalidURL) as error:
+            text = "This computer's proxy setting cannot be used: only http and https proxies are supported."
+            raise NetworkError(text, action=_ASK_IT, detail=type(error).__name__) from error
 
     @contextmanager
     def _shared(self) -> Iterator[Wire]:
         with self._lock:
+            if self._wire is None:
+                self._wire = self._new_wire()
             wire = self._wire
         with wire:
             yield wire

@@ -100,7 +100,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.server.peer.asked.append(asked)
         self._send(self.server.peer.answer(asked))
 
-    do_GET = do_POST = do_DELETE = _any  # noqa: N815
+    do_GET = do_POST = do_DELETE = do_CONNECT = _any  # noqa: N815
 
     def _send(self, reply: Reply) -> None:
         self.close_connection = True

@@ -266,6 +266,25 @@ def test_a_company_proxy_is_not_used_for_this_computer(monkeypatch: pytest.Monke
         assert transport_for(peer).request("GET", peer.url).body == b"direct"
 
 
+def test_a_proxy_that_refuses(monkeypatch: pytest.MonkeyPatch) -> None:
+    with Peer(scripted(Reply(407))) as proxy:
+        monkeypatch.setenv("HTTPS_PROXY", proxy.url)
+        transport = Transport(FAST)
+        transport.trust("https://api.align.test")
+        with pytest.raises(NetworkError) as caught:
+            transport.request("GET", "https://api.align.test/orders", token="secret")
+    assert "proxy" in caught.value.message
+    assert {one.method for one in proxy.asked} <= {"CONNECT"}
+
+
+@pytest.mark.parametrize("value", ["socks5://127.0.0.1:9", "gopher://127.0.0.1:9"])
+def test_a_proxy_setting_that_cannot_be_used(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("ALL_PROXY", value)
+    with Peer(scripted(Reply())) as peer, pytest.raises(NetworkError) as caught:
+        transport_for(peer).request("GET", peer.url)
+    assert "proxy" in caught.value.message
+
+
 # --- TLS ---
 
 
