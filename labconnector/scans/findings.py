@@ -51,8 +51,12 @@ def _order_data(data: OrderData, restorative: bool) -> Iterator[Finding]:
         text = "The package has no order data that can be read: teeth, materials and shades are not known."
         yield Finding("no-order-data", " ".join((text, *data.refused)), restorative)
         return
-    if data.refused or not data.rx.xml_version:
-        text = f"The order data were taken from '{base_name(data.source)}', which is not the best source."
+    source = base_name(data.source)
+    if not data.rx.xml_version:
+        text = f"The order data were read from the Rx sheet '{source}', which does not tell of bridges."
+        yield Finding("older-order-data", " ".join((text, *data.refused)), restorative)
+    elif data.refused:
+        text = f"The order data were read from the older file '{source}'."
         yield Finding("older-order-data", " ".join((text, *data.refused)))
     if not data.rx.patient:
         yield Finding("patient-name-hidden", "The practice hides the patient's name in the files.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -87,17 +88,12 @@ class TextRows:
         numbers = parse_numbers(b" ".join(lines))
         if numbers is None or numbers.size % len(lines):
             return None
-        table, at, found = numbers.reshape(len(lines), -1), 0, slice(0)
-        for i, one in enumerate(element.properties):
-            length = 1
-            if one.count_type:
-                if at >= table.shape[1] or table[0, at] not in _LENGTHS or bool((table[:, at] != table[0, at]).any()):
-                    return None
-                length, at = int(table[0, at]), at + 1
-            found = slice(at, at + length) if i == index else found
-            at += length
-        corners = table[:, found]
-        if at != table.shape[1] or not bool(((corners == np.trunc(corners)) & (np.abs(corners) < _HUGE)).all()):
+        table = numbers.reshape(len(lines), -1)
+        layout = _layout(table[0], element, index)
+        if layout is None or bool((table[:, layout.counts] != table[0, layout.counts]).any()):
+            return None
+        corners = table[:, layout.corners]
+        if not bool(((corners == np.trunc(corners)) & (np.abs(corners) < _HUGE)).all()):
             return None
         return fans(self._file, corners.astype(np.int64))
 
@@ -117,3 +113,26 @@ class TextRows:
         if at != len(words) or any(abs(corner) >= _HUGE for corner in found):
             raise self._file.fault("is damaged: its text makes no triangles")
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Where a row has its corners, and in which columns the lengths of its lists stand."""
+
+    corners: slice
+    counts: list[int]
+
+
+def _layout(row: NDArray[np.float64], element: Element, index: int) -> _Layout | None:
+    """The layout of a row; None if its lists do not fill it."""
+    at, corners, counts = 0, slice(0), []
+    for i, one in enumerate(element.properties):
+        length = 1
+        if one.count_type:
+            if at >= len(row) or row[at] not in _LENGTHS:
+                return None
+            counts.append(at)
+            length, at = int(row[at]), at + 1
+        corners = slice(at, at + length) if i == index else corners
+        at += length
+    return _Layout(corners, counts) if at == len(row) else None

@@ -89,7 +89,8 @@ def test_order_data() -> None:
     assert codes(UPPER, LOWER, data=hidden) == {"patient-name-hidden": False}
     assert codes(UPPER, LOWER, data=replace(DATA, refused=("bad.",))) == {"older-order-data": False}
     sheet = replace(DATA, rx=replace(DATA.rx, xml_version=""), source="Rx.html")
-    assert codes(UPPER, LOWER, data=sheet) == {"older-order-data": False}
+    assert codes(UPPER, LOWER, data=sheet) == {"older-order-data": True}
+    assert codes(UPPER, LOWER, data=sheet, restorative=False) == {"older-order-data": False}
     assert codes(UPPER, LOWER, data=OrderData(Rx(""), "", ("bad.",)), restorative=False) == {"no-order-data": False}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import shutil
 import stat
@@ -9,7 +10,7 @@ import struct
 import tracemalloc
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -266,6 +267,17 @@ def test_no_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=1000))
     with pytest.raises(DiskFull, match="1,000 are free"):
         open_package(zip_path, tmp_path / "files")
+    assert {path.name for path in tmp_path.iterdir()} == {"case.zip"}
+
+
+def test_no_room_in_the_middle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> Iterator[bytes]:
+        yield b"some"
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(unzip, "read_member", full)
+    with pytest.raises(DiskFull, match="no room"):
+        open_package(put(tmp_path, "case.zip", GOOD), tmp_path / "files")
     assert {path.name for path in tmp_path.iterdir()} == {"case.zip"}
 
 
