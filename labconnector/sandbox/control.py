@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -12,6 +13,7 @@ from labconnector.domain.errors import NotFound, UsageError
 from labconnector.sandbox.cloud import Cloud
 from labconnector.sandbox.content.people import LAB_ID
 from labconnector.sandbox.faults import FAULTS, FaultName, make_fault
+from labconnector.sandbox.oauth import OAUTH_PATH
 from labconnector.sandbox.pages import form_of, is_same_origin, page
 from labconnector.sandbox.people import LABS, PASSWORD, PEOPLE
 from labconnector.sandbox.scanning_tool import TO_LAB
@@ -27,6 +29,7 @@ _DONE = {
     "fault": "The fault is on.",
     "cleared": "The fault is off.",
     "cleared-all": "All faults are off.",
+    "back": "The sign-in page has led back here, as it leads back to the program that asks.",
 }
 
 
@@ -117,6 +120,7 @@ class ControlPage:
             "control.html",
             status,
             url=cloud.url,
+            login=_login_link(cloud),
             message=message,
             problem=problem,
             people=PEOPLE.values(),
@@ -157,6 +161,12 @@ _KINDS = list({(row.procedure, row.type_name): row for row in reversed(TO_LAB)}.
 def _done(what: str, anchor: str) -> Response:
     """Back to the page, at the place that was changed; a reload does not post again."""
     return RedirectResponse(f"/?done={what}#{anchor}", 303)
+
+
+def _login_link(cloud: Cloud) -> str:
+    """The sign-in page for a look; it leads back to this one."""
+    asked = {"response_type": "code", "client_id": cloud.options.client_id, "state": "look"}
+    return f"{OAUTH_PATH}/authorize?{urlencode({**asked, 'redirect_uri': f'{cloud.url}/?done=back'})}"
 
 
 def _foreign() -> Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import queue
 import re
@@ -209,6 +210,14 @@ def test_the_page_shows_orders_faults_and_users(peer: Peer) -> None:
         assert text in page
     assert "<script" not in page
     assert not re.findall(r"""(?:src|href)="https?:""", page)
+
+
+def test_the_page_leads_to_the_sign_in_page_and_back(peer: Peer) -> None:
+    found = re.search(r'href="(/oauth/authorize[^"]+)"', peer.http.get("/").text)
+    assert found
+    assert peer.http.get(html.unescape(found[1])).status_code == 200
+    back = peer.post_login(redirect_uri=f"{peer.sandbox.url}/?done=back").headers["location"]
+    assert "led back here" in peer.http.get(back).text
 
 
 def test_a_doctor_sends_a_case_from_the_page(peer: Peer) -> None:
