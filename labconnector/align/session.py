@@ -25,9 +25,11 @@ from labconnector.align.transport import Transport
 from labconnector.domain.account import Account, Regional
 from labconnector.domain.errors import (
     AlignError,
+    ConnectorError,
     KeystoreMissing,
     NetworkError,
     NoAccount,
+    NotFound,
     SignInError,
     WrongClock,
 )
@@ -54,10 +56,10 @@ class Session:
         self._account: Account | None = None
         self._regional: Regional | None = None
         self._given_secret = ""
+        self._secret_kept = True
         self._discovery_due = True
         self._discovering = threading.Lock()
-        for url in (profile.oauth_base, profile.base_url, profile.token_url, profile.revoke_url, profile.discovery_url):
-            transport.trust(url)
+        transport.trust(profile.oauth_base, profile.base_url, *profile.paths.model_dump().values())
 
     @property
     def account(self) -> Account | None:
@@ -68,7 +70,7 @@ class Session:
     def remembered(self) -> bool:
         """Whether the next start needs no sign-in. False where the keystore is locked or missing."""
         keepers = [one for one in (self._login, self._pairing) if one and one.refresh_token]
-        return bool(keepers) and all(one.remembered for one in keepers)
+        return bool(keepers) and all(one.remembered for one in keepers) and self._secret_kept
 
     @property
     def regional(self) -> Regional:
@@ -169,18 +171,18 @@ class Session:
         for keeper in keepers:
             keeper.forget()
         self._pairing, self._account, self._regional = None, None, None
-        for refresh in given_back:
-            self._revoke(refresh, secret)
+        failed = [error for refresh in given_back if (error := self._revoke(refresh, secret))]
+        if failed:
+            raise failed[0]
 
-    def _revoke(self, refresh: str, secret: str | None) -> None:
+    def _revoke(self, refresh: str, secret: str | None) -> ConnectorError | None:
         form = auth.revoke_form(self._profile, secret, refresh)
         try:
             self._transport.request("POST", self._profile.revoke_url, form=form.body, headers=form.headers)
-        except (NetworkError, AlignError) as error:
-            error.action = (
-                "You are signed out on this computer. Align could not be told; the old sign-in runs out there."
-            )
-            raise
+        except (NetworkError, AlignError, SignInError, NotFound) as error:
+            error.action = "You are signed out on this computer, but Align could not be told."
+            return error
+        return None
 
     # --- tokens -----------------------------------------------------------------------------------------------------
 
@@ -250,8 +252,9 @@ class Session:
 
         KeystoreLocked and KeystoreMissing pass through, so that the caller can say so.
         """
-        self._given_secret = secret
+        self._given_secret, self._secret_kept = secret, False
         self._keystore.set(client_secret_name(self._profile), secret)
+        self._secret_kept = True
 
     def _secret(self) -> str | None:
         if self._profile.client_auth == "none":

@@ -232,6 +232,13 @@ def test_paths_come_from_the_profile(cloud: Cloud, tmp_path: Path) -> None:
     assert [one.path for one in cloud.business()] == ["/rx/r1", "/eu/v2/get/IDE/of/900000123"]
 
 
+def test_a_host_that_only_a_path_of_the_profile_names(cloud: Cloud) -> None:
+    with Peer(lambda _: page_of(1)) as other:
+        client = cloud.client(paths=ProfilePaths(lab_orders=f"{other.url}/lab/orders"))
+        assert [order.order_id for page in client.new_orders() for order in page.orders] == ["1"]
+    assert other.asked[0].headers["authorization"] == "Bearer a1"
+
+
 def test_the_floor_is_noted_before_the_call(cloud: Cloud) -> None:
     cloud.answer = lambda _: Reply(400)
     with pytest.raises(AlignError):
