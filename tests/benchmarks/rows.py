@@ -28,6 +28,19 @@ class Row:
         return self.ratio <= self.bar
 
 
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """How much the memory of a process grew at its peak, MiB, and how much it may."""
+
+    name: str
+    mib: float
+    bar_mib: float
+
+    def __str__(self) -> str:
+        over = "" if self.mib <= self.bar_mib else "  OVER"
+        return f"{self.name:<66} {self.mib:>7.1f} MiB {'':>17} bar {self.bar_mib:.0f} MiB{over}"
+
+
 def seconds(fn: Callable[[], object]) -> float:
     """How long one call takes."""
     begun = time.perf_counter()

@@ -22,7 +22,16 @@ from labconnector.sandbox.faults import FAULTS, FaultName
 
 DAMAGED = ("truncated-zip", "html-zip", "damaged-zip", "empty-mesh", "path-escape")
 PASSING = ("wrong-length", "cut-answer", "missing-ide")
-HARMLESS = ("no-length", "no-ranges", "slow-download", "delay", "foreign-link", "no-rotation", "no-webhook", "duplicate-listing")
+HARMLESS = (
+    "no-length",
+    "no-ranges",
+    "slow-download",
+    "delay",
+    "foreign-link",
+    "no-rotation",
+    "no-webhook",
+    "duplicate-listing",
+)
 
 
 def finish(one: Lab) -> None:
