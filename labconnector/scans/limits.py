@@ -14,7 +14,8 @@ class Limits:
     members: entries of a zip, folders included. depth: folders below one another, the file included.
     ratio: unpacked by packed size of one member, judged from `ratio_from` unpacked bytes up.
     directory: the zip's table of contents. xml, html: one order file, one Rx sheet.
-    xml_depth, xml_elements: nesting and number of elements. triangles: of one scan file.
+    xml_depth, xml_elements: nesting and number of elements; xml_tag: one tag or comment.
+    triangles: of one scan file.
     """
 
     members: int = 2_000
@@ -26,6 +27,7 @@ class Limits:
     directory: int = 4 * MB
     xml: int = 16 * MB
     xml_depth: int = 64
+    xml_tag: int = 1 * MB
     xml_elements: int = 200_000
     html: int = 2 * MB
     triangles: int = 20_000_000

@@ -66,6 +66,7 @@ def parse_xml(path: Path, limits: Limits = DEFAULT) -> Node:
         with path.open("rb") as file:
             while chunk := file.read(_CHUNK):
                 parser.feed(chunk)
+                target.fed(len(chunk))
         parser.close()
     except DefusedXmlException as error:
         raise MetadataError(f"The order file '{path.name}' holds definitions that an order never has.") from error
@@ -84,12 +85,13 @@ class _TreeBuilder:
         self._open: list[Node] = []
         self._root: Node | None = None
         self._count = 0
+        self._silence = 0
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         node = Node(_plain(tag), {_plain(name): value for name, value in attributes.items()})
-        self._count += 1
+        self._count, self._silence = self._count + 1, 0
         if len(self._open) >= self._limits.xml_depth or self._count > self._limits.xml_elements:
-            raise MetadataError(f"The order file '{self._name}' is nested too deeply or too long for an order.")
+            raise self._too_much()
         if self._open:
             self._open[-1].children.append(node)
         else:
@@ -97,14 +99,25 @@ class _TreeBuilder:
         self._open.append(node)
 
     def end(self, tag: str) -> None:
+        self._silence = 0
         self._open.pop()
 
     def data(self, text: str) -> None:
+        self._silence = 0
         if self._open:
             self._open[-1].pieces.append(text)
 
+    def fed(self, size: int) -> None:
+        """So many bytes went in. A single tag of megabytes costs fifty times its size once it is complete."""
+        self._silence += size
+        if self._silence > self._limits.xml_tag:
+            raise self._too_much()
+
     def close(self) -> None:
         """The parser calls it; the result is taken from `root`."""
+
+    def _too_much(self) -> MetadataError:
+        return MetadataError(f"The order file '{self._name}' is nested too deeply or too long for an order.")
 
     def root(self) -> Node:
         if self._root is None:

@@ -234,6 +234,8 @@ OUTSIDE = b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><iTeroExport>&
         (b'<!DOCTYPE iTeroExport SYSTEM "http://127.0.0.1/x.dtd"><iTeroExport/>', "definitions"),
         (b"<a>" * 65, "nested too deeply"),
         (b"<a>" + b"<b/>" * 200_001, "too long"),
+        (b"<a " + b" ".join(b'a%x=""' % i for i in range(200_000)) + b"/>", "too long"),
+        (b"<a><!--" + b"x" * (2 << 20) + b"--></a>", "too long"),
     ],
 )
 def test_refused(tmp_path: Path, data: bytes, words: str) -> None:
