@@ -59,12 +59,19 @@ def _revision(path: Path) -> str | None:
 def _keep_damaged(path: Path, detail: str) -> StoreDamaged:
     """Copies the damaged file aside, once however often it is tried, and leaves the file itself alone."""
     copies = sorted(path.parent.glob(f"{path.stem}.damaged-*{path.suffix}"))
-    kept = next((copy for copy in copies if filecmp.cmp(copy, path, shallow=False)), None)
-    if kept is None:
-        kept = path.with_name(f"{path.stem}.damaged-{_stamp()}{path.suffix}")
-        sqlite.make_file(kept)
-        shutil.copyfile(path, kept)
+    try:
+        kept = next((copy for copy in copies if filecmp.cmp(copy, path, shallow=False)), None) or _copy_aside(path)
+    except OSError as error:
+        action = "Free some space, or copy the file yourself; it was not changed."
+        return StoreDamaged("The case list's file is damaged.", action=action, detail=f"{detail}; copy: {error.errno}")
     return StoreDamaged(f"The case list's file is damaged. A copy was kept as {kept.name}.", detail=detail)
+
+
+def _copy_aside(path: Path) -> Path:
+    kept = path.with_name(f"{path.stem}.damaged-{_stamp()}{path.suffix}")
+    sqlite.make_file(kept)
+    shutil.copyfile(path, kept)
+    return kept
 
 
 def _stamp() -> str:

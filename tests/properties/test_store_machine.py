@@ -25,7 +25,7 @@ from store_kit import (
     problem,
 )
 
-from labconnector.domain.case import Case, CaseState
+from labconnector.domain.case import Case, CaseFile, CaseState, FileRole
 from labconnector.domain.handoff import Placed, Plan
 from labconnector.domain.questions import Question, QuestionKind
 from labconnector.store import RECHECK_AFTER, CaseQuery, Store
@@ -33,6 +33,7 @@ from labconnector.store import RECHECK_AFTER, CaseQuery, Store
 ORDER_IDS = st.sampled_from(["1001", "1002"])  # few, so that steps meet one another
 STATUSES = st.sampled_from(["In Lab", "Modeled"])
 MARKS = st.sampled_from(["a", "b"])
+PLACED = (CaseFile("/cad/upper.stl", FileRole.UPPER_JAW, 684, "a1"),)
 FETCHED = (CaseState.HELD, CaseState.READY, CaseState.DELIVERED)
 
 
@@ -232,7 +233,7 @@ class CaseListMachine(RuleBasedStateMachine):
         if not done:
             self.store.drop_delivery(delivery_id)
             return
-        self.store.finish_delivery(delivery_id, Placed(Path("/cad") / order_id, ()), self.now)
+        self.store.finish_delivery(delivery_id, Placed(Path("/cad") / order_id, PLACED), self.now)
         model = self.models[order_id]
         model.delivered.add(revision)
         model.lines += 1
@@ -260,9 +261,15 @@ class CaseListMachine(RuleBasedStateMachine):
             model = self.models[id_]
             assert (case.order.status, case.unread) == (model.status, model.unread)
             assert (case.state, case.revision) == (model.state, len(model.revisions))
-            assert case.files == (files(model.revisions[-1]) if model.revisions[-1] else ())
+            assert case.files == self._files(model)
             assert case.questions == (model.questions if model.state is CaseState.HELD else ())
             assert bool(case.delivered_to) == (case.revision in model.delivered)
+
+    def _files(self, model: Model) -> tuple[CaseFile, ...]:
+        """Those in the CAD folder where it was delivered, else the package's."""
+        if len(model.revisions) in model.delivered:
+            return PLACED
+        return files(model.revisions[-1]) if model.revisions[-1] else ()
 
     @invariant()
     @precondition(lambda self: hasattr(self, "store"))

@@ -53,6 +53,8 @@ def test_from_listed_to_delivered(tmp_path: Path) -> None:
             AT + LATER,
         )
         assert (done.client_id, done.client_name) == (client.id, client.name)
+        assert [file.path for file in done.files] == [str(Path("/cad/1001/upper.stl"))]
+        assert store.package(case.id) == package(tmp_path)
         assert due(store) == []
         assert events(store, case) == ["listed", "downloading", "fetched", "decided", "delivering", "delivered"]
 
