@@ -247,6 +247,14 @@ class Session:
 
     # --- parts ------------------------------------------------------------------------------------------------------
 
+    @property
+    def needs_client_secret(self) -> bool:
+        """Whether the profile wants a client secret that nobody has given yet. A locked keystore may hold it."""
+        try:
+            return self._profile.client_auth != "none" and not self._secret()
+        except KeystoreMissing:
+            return True
+
     def save_client_secret(self, secret: str) -> None:
         """Keeps the client secret that Align gave the lab; for this session only where the keystore refuses it.
 

@@ -12,12 +12,13 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
+from labconnector.app import Connection
 from labconnector.cli.documents import account_document
 from labconnector.cli.opening import opened, opened_alone
 from labconnector.cli.options import DataDir, Json, Verbose
 from labconnector.cli.output import console, messages, print_json, print_table
 from labconnector.domain.account import Account
-from labconnector.domain.errors import NotFound, UsageError
+from labconnector.domain.errors import KeystoreLocked, KeystoreMissing, NotFound, UsageError
 
 
 def register(app: typer.Typer) -> None:
@@ -43,6 +44,7 @@ def login(
         if profile:
             app.save(app.settings.model_copy(update={"profile": profile}))
         connection = app.connection()
+        _ask_client_secret(connection)
         connected, warnings = app.sign_in(
             connection,
             show_address,
@@ -60,6 +62,17 @@ def login(
         messages().print(Text(f"Align says: {warning}"))
     if not remembered:
         messages().print(Text("This computer has no usable password store: the sign-in ends with this program."))
+
+
+def _ask_client_secret(connection: Connection) -> None:
+    """Align may have given the lab a client secret; it is asked for once and kept in the password store."""
+    if not connection.session.needs_client_secret:
+        return
+    secret = typer.prompt("Client secret that Align gave you", hide_input=True, err=True)
+    try:
+        connection.session.save_client_secret(secret)
+    except (KeystoreLocked, KeystoreMissing) as error:
+        messages().print(Text(f"{error.title}. The client secret is asked for again next time."))
 
 
 def show_address(address: str) -> None:
@@ -116,8 +129,10 @@ def logout(
         session = app.restored().session
         if unpair:
             session.unpair()
-        session.sign_out()
-        app.save(app.settings.model_copy(update={"account": ""}))
+        try:
+            session.sign_out()
+        finally:  # the tokens are forgotten here, whether Align could be told or not
+            app.save(app.settings.model_copy(update={"account": ""}))
     if as_json:
         print_json({"signed_out": account_document(account), "unpaired": unpair})
     else:

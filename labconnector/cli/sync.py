@@ -47,6 +47,8 @@ def sync(
             print_error(unsigned, as_json=False)
         troubles: tuple[ConnectorError, ...] = (unsigned,) if unsigned else ()
         troubles += sync_once(ports) if once else sync_until_stopped(ports, app, connection)
+        if connection:
+            app.remember(account, connection.session)
         finish(app, account, troubles, as_json=as_json)
 
 

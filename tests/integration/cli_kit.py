@@ -39,8 +39,8 @@ def run(*arguments: object, timeout_s: float = 100, **environment: str) -> Ran:
     return Ran(ended.returncode, ended.stdout, ended.stderr)
 
 
-def demo(folder: Path, *arguments: str, **environment: str) -> Ran:
+def demo(folder: Path, *arguments: str) -> Ran:
     """`demo --headless --once --json --small` in a folder of the test's own."""
     (folder / "CAD").mkdir(exist_ok=True)
     where = ("--data-dir", folder / "data", "--cad-dir", folder / "CAD")
-    return run("demo", "--headless", "--once", "--json", "--small", *where, *arguments, **environment)
+    return run("demo", "--headless", "--once", "--json", "--small", *where, *arguments)

@@ -4,71 +4,36 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from keyring_kit import keyring_session, needs_keyring
 
-_PROGRAMS = ("dbus-run-session", "gnome-keyring-daemon")
-_MISSING = [name for name in _PROGRAMS if shutil.which(name) is None]
+pytestmark = needs_keyring
 
-pytestmark = [
-    pytest.mark.skipif(sys.platform != "linux", reason="the Secret Service is Linux's password store"),
-    pytest.mark.skipif(bool(_MISSING), reason=f"not installed: {', '.join(_MISSING)} (apt: dbus gnome-keyring)"),
-]
-
-# Runs inside the session: starts the daemon, waits until it owns its name on the bus, works the store, ends the daemon.
-_INSIDE = """
-import json, subprocess, sys, time
-from jeepney import DBusAddress, new_method_call
-from jeepney.io.blocking import open_dbus_connection
+# Works the store step by step and prints what each returned.
+_STEPS = """
+import json, sys
 from labconnector.domain.errors import ConnectorError
 from labconnector.system.keystore import SystemKeystore
-
-unlock, control, steps = sys.argv[1] == "unlock", sys.argv[2], json.loads(sys.argv[3])
-command = ["gnome-keyring-daemon", "--foreground", "--components=secrets", f"--control-directory={control}"]
-daemon = subprocess.Popen(command + (["--unlock"] if unlock else []), stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
-try:
-    if unlock:
-        daemon.stdin.write(b"test")
-    daemon.stdin.close()
-    bus = DBusAddress("/org/freedesktop/DBus", "org.freedesktop.DBus", "org.freedesktop.DBus")
-    ask = new_method_call(bus, "NameHasOwner", "s", ("org.freedesktop.secrets",))
-    until = time.monotonic() + 20
-    with open_dbus_connection() as connection:
-        while not connection.send_and_get_reply(ask).body[0]:
-            assert daemon.poll() is None and time.monotonic() < until, "the daemon did not start"
-            time.sleep(0.05)
-    store, found = SystemKeystore(), []
-    for name, *rest in steps:
-        try:
-            found.append(getattr(store, name)(*rest))
-        except ConnectorError as error:
-            found.append(error.code)
-    print(json.dumps(found))
-finally:
-    daemon.terminate()
-    daemon.wait(10)
+store, found = SystemKeystore(), []
+for name, *rest in json.loads(sys.argv[1]):
+    try:
+        found.append(getattr(store, name)(*rest))
+    except ConnectorError as error:
+        found.append(error.code)
+print(json.dumps(found))
 """
 
 
 def in_session(home: Path, how: str, *steps: list[str]) -> list[str | None]:
     """What each step returned, or the code of its error."""
-    runtime = home / "run"
-    runtime.mkdir(mode=0o700, parents=True, exist_ok=True)
-    environment = {
-        "HOME": str(home),
-        "XDG_DATA_HOME": str(home / "data"),
-        "XDG_RUNTIME_DIR": str(runtime),
-        "PATH": os.environ["PATH"],
-        "PYTHONPATH": str(Path(__file__).parents[2]),
-    }
-    command = ["dbus-run-session", "--", sys.executable, "-c", _INSIDE, how, str(runtime), json.dumps(steps)]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
-    assert done.returncode == 0, done.stderr[-2000:]
-    found: list[str | None] = json.loads(done.stdout.strip().splitlines()[-1])
+    with keyring_session(home, how) as session:
+        code, out, err = session.run(sys.executable, "-c", _STEPS, json.dumps(steps))
+    assert code == 0, err
+    found: list[str | None] = json.loads(out)
     return found
 
 
