@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -22,14 +23,13 @@ from labconnector.cli.sandbox import Seed, Small, detail_of
 from labconnector.cli.sync import all_cases, finish, stop_on_interrupt
 from labconnector.domain.account import Account
 from labconnector.domain.case import CaseState
-from labconnector.domain.errors import ConnectorError
 from labconnector.sandbox.faults import parse_fault
 from labconnector.sandbox.options import SandboxOptions
 from labconnector.sandbox.people import PASSWORD, USER
 from labconnector.sandbox.robot import robot_sign_in
 from labconnector.sandbox.server import Sandbox
 from labconnector.sync.answers import answer_by_guess
-from labconnector.sync.cycle import run_cycle
+from labconnector.sync.cycle import CycleResult, run_cycle
 from labconnector.sync.ports import Ports, utc_now
 from labconnector.sync.worker import Worker
 from labconnector.system.instance import only_instance
@@ -80,13 +80,13 @@ def demo(
             account, connection = _signed_in(app, sandbox, headless=headless)
             ports = app.ports(account, connection, shown)
             if once:
-                troubles = _sync_once(ports, auto_answer=auto_answer)
+                result = _sync_once(ports, auto_answer=auto_answer)
             else:
-                troubles = _watch(ports, sandbox, app, connection, auto_answer=auto_answer)
+                result = _watch(ports, sandbox, app, connection, auto_answer=auto_answer)
             if not as_json:
                 print_cases(all_cases(app, account))
                 _say_where(app, account)
-            finish(app, account, troubles, as_json=as_json)
+            finish(app, account, result, as_json=as_json)
 
 
 def _use_folder(app: App, cad_dir: Path | None, kind: Literal["exocad", "folder"]) -> None:
@@ -118,12 +118,12 @@ def _with_hint(sandbox: Sandbox) -> Callable[[str], None]:
     return open_browser
 
 
-def _sync_once(ports: Ports, *, auto_answer: bool) -> tuple[ConnectorError, ...]:
+def _sync_once(ports: Ports, *, auto_answer: bool) -> CycleResult:
     stop = stop_on_interrupt()
-    troubles = run_cycle(ports, stop).troubles
-    while auto_answer and not stop.is_set() and not troubles and _answer_all(ports):
-        troubles = run_cycle(ports, stop, listing=False).troubles
-    return troubles
+    result = run_cycle(ports, stop)
+    while auto_answer and not stop.is_set() and not result.troubles and _answer_all(ports):
+        result = replace(run_cycle(ports, stop, listing=False), asked=result.asked)
+    return result
 
 
 def _answer_all(ports: Ports) -> bool:
@@ -136,9 +136,7 @@ def _answer_all(ports: Ports) -> bool:
     return bool(held)
 
 
-def _watch(
-    ports: Ports, sandbox: Sandbox, app: App, connection: Connection, *, auto_answer: bool
-) -> tuple[ConnectorError, ...]:
+def _watch(ports: Ports, sandbox: Sandbox, app: App, connection: Connection, *, auto_answer: bool) -> CycleResult:
     messages().print(Text(f"Send new cases from {sandbox.url}. They land in {app.settings.cad.folder}. Ctrl-C ends."))
     stop = stop_on_interrupt()
     worker = Worker(ports, DEMO_EVERY_S, resumed=connection.transport.renew)
@@ -146,7 +144,7 @@ def _watch(
         while not stop.wait(1.0):
             if auto_answer and _answer_all(ports):
                 worker.wake()
-    return ()
+    return CycleResult()
 
 
 @contextmanager

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import signal
 import threading
+from dataclasses import replace
+from math import ceil
 from typing import Annotated
 
 import typer
@@ -13,13 +15,13 @@ from labconnector.app import App, Connection
 from labconnector.cli.documents import account_document, case_document, counts_of, troubles_document
 from labconnector.cli.opening import opened_alone, restored_or_none
 from labconnector.cli.options import DataDir, Json, Verbose
-from labconnector.cli.output import console, print_error, print_json
+from labconnector.cli.output import console, messages, print_error, print_json
 from labconnector.cli.progress import ShownProgress
 from labconnector.domain.account import Account
 from labconnector.domain.case import Case, CaseState
 from labconnector.domain.errors import ConnectorError, PackageError, UsageError
 from labconnector.store.types import CaseQuery
-from labconnector.sync.cycle import run_cycle
+from labconnector.sync.cycle import CycleResult, run_cycle
 from labconnector.sync.ports import Ports
 from labconnector.sync.worker import Worker, do_nothing
 from labconnector.system.paths import Paths
@@ -45,19 +47,19 @@ def sync(
         ports = app.ports(account, connection, shown)
         if unsigned:
             print_error(unsigned, as_json=False)
-        troubles: tuple[ConnectorError, ...] = (unsigned,) if unsigned else ()
-        troubles += sync_once(ports) if once else sync_until_stopped(ports, app, connection)
+        result = sync_once(ports) if once else sync_until_stopped(ports, app, connection)
+        result = replace(result, troubles=((unsigned,) if unsigned else ()) + result.troubles)
         if connection:
             app.remember(account, connection.session)
-        finish(app, account, troubles, as_json=as_json)
+        finish(app, account, result, as_json=as_json)
 
 
-def sync_once(ports: Ports) -> tuple[ConnectorError, ...]:
+def sync_once(ports: Ports) -> CycleResult:
     """One cycle; Ctrl-C ends it after the steps under way."""
-    return run_cycle(ports, stop_on_interrupt()).troubles
+    return run_cycle(ports, stop_on_interrupt())
 
 
-def sync_until_stopped(ports: Ports, app: App, connection: Connection | None) -> tuple[ConnectorError, ...]:
+def sync_until_stopped(ports: Ports, app: App, connection: Connection | None) -> CycleResult:
     """Cycles in the worker thread until Ctrl-C."""
     stop = stop_on_interrupt()
     every_s = max(app.settings.check_every_s, app.profile.orders_floor_s)
@@ -66,7 +68,7 @@ def sync_until_stopped(ports: Ports, app: App, connection: Connection | None) ->
     while not stop.wait(1.0):
         pass
     worker.stop()
-    return ()
+    return CycleResult()
 
 
 def stop_on_interrupt() -> threading.Event:
@@ -77,14 +79,16 @@ def stop_on_interrupt() -> threading.Event:
     return stop
 
 
-def finish(app: App, account: Account, troubles: tuple[ConnectorError, ...], *, as_json: bool) -> None:
+def finish(app: App, account: Account, result: CycleResult, *, as_json: bool) -> None:
     """Prints the outcome and ends with the exit code that fits it."""
     everything = all_cases(app, account)
     if as_json:
-        print_json(outcome_document(account, everything, troubles, app.paths))
+        print_json(outcome_document(account, everything, result, app.paths))
     else:
+        if wait_s := _wait_s(result):
+            messages().print(Text(f"Align was asked a moment ago; it may be asked again in {wait_s} s."))
         console().print(Text(summary(everything)))
-    if code := exit_code(everything, troubles):
+    if code := exit_code(everything, result.troubles):
         raise typer.Exit(code)
 
 
@@ -93,16 +97,21 @@ def all_cases(app: App, account: Account) -> tuple[Case, ...]:
     return app.store.cases(account.key, CaseQuery(limit=None))
 
 
-def outcome_document(
-    account: Account, cases: tuple[Case, ...], troubles: tuple[ConnectorError, ...], paths: Paths
-) -> dict[str, object]:
+def outcome_document(account: Account, cases: tuple[Case, ...], result: CycleResult, paths: Paths) -> dict[str, object]:
     """The document that `sync` and `demo` print."""
     return {
         "account": account_document(account),
         "cases": [case_document(case, paths) for case in cases],
         **counts_of(cases),
-        "troubles": troubles_document(troubles),
+        "asked_again_in_s": _wait_s(result),
+        "troubles": troubles_document(result.troubles),
     }
+
+
+def _wait_s(result: CycleResult) -> int | None:
+    """Seconds until Align may be asked again; None where it was asked."""
+    too_soon = result.asked.too_soon_s if result.asked else None
+    return None if too_soon is None else ceil(too_soon)
 
 
 def summary(cases: tuple[Case, ...]) -> str:

@@ -158,7 +158,7 @@ def _enlarge(cloud_folder: Path, order_id: str, triangles: int) -> None:
 def big_zip(order_id: str, small: Path, triangles: int) -> bytes:
     """The small package with four big scans instead of its own."""
     buffer = io.BytesIO()
-    scans = (f"{order_id}_shell_occlusion_u.stl", f"{order_id}_shell_occlusion_l.stl")
+    scans: tuple[str, ...] = (f"{order_id}_shell_occlusion_u.stl", f"{order_id}_shell_occlusion_l.stl")
     scans += (f"upper_jaw_pretreatment_{order_id}.stl", f"lower_jaw_pretreatment_{order_id}.stl")
     with zipfile.ZipFile(small) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as new:
         for name in old.namelist():

@@ -12,7 +12,16 @@ def test_the_whole_demo_then_nothing_again(tmp_path: Path) -> None:
     first = demo(tmp_path)
     assert first.code == 0, first.err
     document = first.document
-    assert set(document) == {"account", "cases", "delivered", "held", "waiting", "failed", "troubles"}
+    assert set(document) == {
+        "account",
+        "cases",
+        "delivered",
+        "held",
+        "waiting",
+        "failed",
+        "asked_again_in_s",
+        "troubles",
+    }
     total = len(document["cases"])
     assert total >= 20
     assert document["delivered"] + document["held"] + document["waiting"] + document["failed"] == total

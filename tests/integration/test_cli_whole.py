@@ -18,8 +18,12 @@ pytestmark = needs_keyring
 
 BROWSER = """#!{python}
 import sys
+from labconnector.domain.errors import WrongCredentials
 from labconnector.sandbox.robot import robot_sign_in
-robot_sign_in(sys.argv[1], {user!r}, {password!r})
+try:
+    robot_sign_in(sys.argv[1], {user!r}, {password!r})
+except WrongCredentials:
+    pass  # the person reads so on the page
 """
 
 
@@ -71,6 +75,14 @@ def browser(folder: Path, user: str = "lab@sandbox.test", password: str = "sandb
     path.write_text(BROWSER.format(python=sys.executable, user=user, password=password))
     path.chmod(0o755)
     return f"{path} %s"
+
+
+def ask_at_will(data: Path) -> None:
+    """The sandbox's profile without the pause between two Get Orders."""
+    profile = data / "profiles" / "sandbox.toml"
+    text = profile.read_text("utf-8")
+    assert "orders_floor_s = 120.0" in text
+    profile.write_text(text.replace("orders_floor_s = 120.0", "orders_floor_s = 0.0"), "utf-8")
 
 
 @pytest.mark.timeout(240)
@@ -168,10 +180,13 @@ def test_a_revoked_sign_in_keeps_the_list(tmp_path: Path) -> None:
             lab.run("login", "--profile", "sandbox")
             lab.run("settings", "--cad-dir", cad)
             count = len(lab.run("sync", "--once")["cases"])
+        assert lab.run("sync", "--once")["asked_again_in_s"] > 60  # Align is not asked twice in two minutes
+        ask_at_will(data)
         ran = lab.run("sync", "--once", code=4)  # the cloud is gone
         assert ran["troubles"][0]["code"] == "network"
         assert len(ran["cases"]) == count
         with running_sandbox(data):  # a new run of the sandbox has forgotten all tokens
+            ask_at_will(data)
             ran = lab.run("sync", "--once", code=3)
         assert ran["troubles"][0]["code"] == "sign-in-needed"
         assert len(lab.run("cases", "--limit", "500")["cases"]) == count
