@@ -19,6 +19,10 @@ class _Named(BaseModel):
     name: str = Field(min_length=1)
 
 
+class _Material(_Named):
+    method: str = ""
+
+
 class _Suggestion(BaseModel):
     model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
 
@@ -32,7 +36,7 @@ class _File(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    material: tuple[_Named, ...] = ()
+    material: tuple[_Material, ...] = ()
     method: tuple[_Named, ...] = ()
     suggestion: tuple[_Suggestion, ...] = ()
 
@@ -46,7 +50,7 @@ def load_catalogue(own: Path | None = None) -> Catalogue:
     files = [_read(path) for path in sorted(resource("catalogues").glob("*.toml"))]
     if own and own.is_file():
         files.append(_read(own))
-    materials = {one.id: CadMaterial(one.id, one.name) for file in files for one in file.material}
+    materials = {one.id: CadMaterial(one.id, one.name, one.method) for file in files for one in file.material}
     methods = {one.id: ProductionMethod(one.id, one.name) for file in files for one in file.method}
     suggestions = [_suggestion(one) for file in reversed(files) for one in file.suggestion]
     return Catalogue(tuple(materials.values()), tuple(methods.values()), tuple(suggestions))

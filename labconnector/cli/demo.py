@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -20,7 +22,7 @@ from labconnector.cli.options import DataDir, Json, Verbose, paths_of
 from labconnector.cli.output import console, messages
 from labconnector.cli.progress import ShownProgress
 from labconnector.cli.sandbox import Seed, Small, detail_of
-from labconnector.cli.sync import all_cases, finish, stop_on_interrupt
+from labconnector.cli.sync import finish, stop_on_interrupt
 from labconnector.domain.account import Account
 from labconnector.domain.case import CaseState
 from labconnector.sandbox.faults import parse_fault
@@ -84,7 +86,7 @@ def demo(
             else:
                 result = _watch(ports, sandbox, app, connection, auto_answer=auto_answer)
             if not as_json:
-                print_cases(all_cases(app, account))
+                print_cases(app.store.cases(account.key))
                 _say_where(app, account)
             finish(app, account, result, as_json=as_json)
 
@@ -138,6 +140,7 @@ def _answer_all(ports: Ports) -> bool:
 
 def _watch(ports: Ports, sandbox: Sandbox, app: App, connection: Connection, *, auto_answer: bool) -> CycleResult:
     messages().print(Text(f"Send new cases from {sandbox.url}. They land in {app.settings.cad.folder}. Ctrl-C ends."))
+    messages().print(Text(f"See them, in another window: {command(app, 'cases')}"), soft_wrap=True)
     stop = stop_on_interrupt()
     worker = Worker(ports, DEMO_EVERY_S, resumed=connection.transport.renew)
     with _running(worker):
@@ -159,6 +162,13 @@ def _running(worker: Worker) -> Iterator[None]:
 def _say_where(app: App, account: Account) -> None:
     out = console()
     out.print(Text(f"\nCAD folder: {app.settings.cad.folder}"))
-    held = next((case for case in all_cases(app, account) if case.questions), None)
+    held = next((case for case in app.store.held(account.key) if case.questions), None)
     if held:
-        out.print(Text(f"Answer a question: labconnector show {held.order.order_id} --data-dir {app.paths.root}"))
+        out.print(Text(f"Answer a question: {command(app, 'show', held.order.order_id)}"), soft_wrap=True)
+
+
+def command(app: App, *words: str) -> str:
+    """A command as one would type it here, whether or not `labconnector` is on the search path."""
+    beside = Path(sys.executable).with_name("labconnector")
+    program = str(beside) if beside.exists() else "labconnector"
+    return shlex.join((program, *words, "--data-dir", str(app.paths.root)))

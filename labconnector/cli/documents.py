@@ -11,6 +11,7 @@ from labconnector.domain.account import Account
 from labconnector.domain.case import Case, CaseFile, CaseState
 from labconnector.domain.errors import ConnectorError
 from labconnector.domain.questions import Question
+from labconnector.store.types import Counts
 from labconnector.sync.fetch import FILES_NAME
 from labconnector.system.paths import Paths
 
@@ -68,16 +69,14 @@ def file_document(file: CaseFile, folder: Path) -> Document:
     }
 
 
-def counts_of(cases: Iterable[Case]) -> dict[str, int]:
+def counts_of(counts: Counts) -> dict[str, int]:
     """How many cases are delivered, held, waiting or failed; every case is in one of them or returned.
 
     Waiting are those that go on by themselves: not made by Align yet, not fetched yet, or decided but not placed.
     """
     groups = {"delivered": 0, "held": 0, "waiting": 0, "failed": 0}
-    for case in cases:
-        group = _GROUPS.get(case.state)
-        if group:
-            groups[group] += 1
+    for state, group in _GROUPS.items():
+        groups[group] += counts.of(state)
     return groups
 
 

@@ -18,13 +18,12 @@ from labconnector.cli.options import DataDir, Json, Verbose
 from labconnector.cli.output import console, messages, print_error, print_json
 from labconnector.cli.progress import ShownProgress
 from labconnector.domain.account import Account
-from labconnector.domain.case import Case, CaseState
+from labconnector.domain.case import CaseState
 from labconnector.domain.errors import ConnectorError, PackageError, UsageError
 from labconnector.store.types import CaseQuery
 from labconnector.sync.cycle import CycleResult, run_cycle
 from labconnector.sync.ports import Ports
 from labconnector.sync.worker import Worker, do_nothing
-from labconnector.system.paths import Paths
 
 
 def register(app: typer.Typer) -> None:
@@ -81,31 +80,24 @@ def stop_on_interrupt() -> threading.Event:
 
 def finish(app: App, account: Account, result: CycleResult, *, as_json: bool) -> None:
     """Prints the outcome and ends with the exit code that fits it."""
-    everything = all_cases(app, account)
+    counts = counts_of(app.store.counts(account.key))
     if as_json:
-        print_json(outcome_document(account, everything, result, app.paths))
+        cases = app.store.cases(account.key, CaseQuery(limit=None))
+        print_json(
+            {
+                "account": account_document(account),
+                "cases": [case_document(case, app.paths) for case in cases],
+                **counts,
+                "asked_again_in_s": _wait_s(result),
+                "troubles": troubles_document(result.troubles),
+            }
+        )
     else:
         if wait_s := _wait_s(result):
             messages().print(Text(f"Align was asked a moment ago; it may be asked again in {wait_s} s."))
-        console().print(Text(summary(everything)))
-    if code := exit_code(everything, result.troubles):
+        console().print(Text(", ".join(f"{number} {word}" for word, number in counts.items())))
+    if code := exit_code(app, account, result.troubles):
         raise typer.Exit(code)
-
-
-def all_cases(app: App, account: Account) -> tuple[Case, ...]:
-    """Every case of the account, newest first."""
-    return app.store.cases(account.key, CaseQuery(limit=None))
-
-
-def outcome_document(account: Account, cases: tuple[Case, ...], result: CycleResult, paths: Paths) -> dict[str, object]:
-    """The document that `sync` and `demo` print."""
-    return {
-        "account": account_document(account),
-        "cases": [case_document(case, paths) for case in cases],
-        **counts_of(cases),
-        "asked_again_in_s": _wait_s(result),
-        "troubles": troubles_document(result.troubles),
-    }
 
 
 def _wait_s(result: CycleResult) -> int | None:
@@ -114,14 +106,9 @@ def _wait_s(result: CycleResult) -> int | None:
     return None if too_soon is None else ceil(too_soon)
 
 
-def summary(cases: tuple[Case, ...]) -> str:
-    """'12 delivered, 3 held, 1 waiting, 0 failed'."""
-    return ", ".join(f"{number} {word}" for word, number in counts_of(cases).items())
-
-
-def exit_code(cases: tuple[Case, ...], troubles: tuple[ConnectorError, ...]) -> int:
+def exit_code(app: App, account: Account, troubles: tuple[ConnectorError, ...]) -> int:
     """The first trouble's code; 6 where a case's files are damaged; else 0. Questions and waiting are normal."""
     if troubles:
         return troubles[0].exit_code
-    damaged = any(case.problem and case.state in (CaseState.HELD, CaseState.FAILED) for case in cases)
-    return PackageError.exit_code if damaged else 0
+    stuck = app.store.cases(account.key, CaseQuery(states=(CaseState.HELD, CaseState.FAILED), limit=None))
+    return PackageError.exit_code if any(case.problem for case in stuck) else 0

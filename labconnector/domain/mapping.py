@@ -50,10 +50,14 @@ class DoctorRule:
 
 @dataclass(frozen=True, slots=True)
 class CadMaterial:
-    """A material of the lab's CAD. Ids differ from reseller to reseller, so the list is never closed."""
+    """A material of the lab's CAD. Ids differ from reseller to reseller, so the list is never closed.
+
+    method_id: how it is usually made, where that is not the catalogue's first method.
+    """
 
     id: str
     name: str
+    method_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,19 +220,32 @@ def material_question(key: MaterialKey, catalogue: Catalogue, cad_material_id: s
     fitting = _suggestion(key, catalogue)
     guessed = (cad_material_id,) if cad_material_id else fitting.cad_material_ids
     rest = (m.id for m in catalogue.materials if m.id not in guessed and not cad_material_id)
-    choices = [_choice(catalogue, one, fitting.method_id, "usual for this order") for one in guessed]
-    choices += [_choice(catalogue, one, fitting.method_id, "") for one in rest]
+    choices = [_choice(catalogue, one, _method_for(one, fitting, catalogue), _USUAL) for one in guessed]
+    choices += [_choice(catalogue, one, _usual_method(one, catalogue), "") for one in rest]
     text = f"What is '{key.text}' made of, and how?"
     if cad_material_id:
         text = f"How is '{key.text}' made in {catalogue.material(cad_material_id).name}?"
     return Question(QuestionKind.MATERIAL, key.text, text, tuple(choices))
 
 
+_USUAL = "usual for this order"
+
+
+def _method_for(cad_material_id: str, fitting: Suggestion, catalogue: Catalogue) -> str:
+    """The suggestion's method goes with its first material; the others are made as they usually are."""
+    is_best = fitting.cad_material_ids[:1] == (cad_material_id,)
+    return fitting.method_id if is_best else _usual_method(cad_material_id, catalogue)
+
+
+def _usual_method(cad_material_id: str, catalogue: Catalogue) -> str:
+    default = catalogue.methods[0].id if catalogue.methods else ""
+    return catalogue.material(cad_material_id).method_id or default
+
+
 def _suggestion(key: MaterialKey, catalogue: Catalogue) -> Suggestion:
     name = key.material_name.casefold()
     found = (s for s in catalogue.suggestions if s.word.casefold() in name)
-    default = catalogue.methods[0].id if catalogue.methods else ""
-    return next(found, Suggestion("", (), default))
+    return next(found, Suggestion("", (), ""))
 
 
 def _choice(catalogue: Catalogue, cad_material_id: str, method_id: str, why: str) -> Choice:

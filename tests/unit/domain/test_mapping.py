@@ -66,6 +66,17 @@ def test_gold_is_asked_and_wax_is_guessed() -> None:
     assert {choice.value for choice in question.choices} == {"ZI", "ZIHT", "WAX"}
 
 
+def test_each_choice_comes_with_the_method_that_fits_it() -> None:
+    wax = CadMaterial("WAX", "Wax", "cast")
+    catalogue = Catalogue((CATALOGUE.materials[0], wax), CATALOGUE.methods, (Suggestion("gold", ("WAX",), "cast"),))
+    question = decide_material(MaterialKey("5", "Gold"), [], catalogue)
+    assert isinstance(question, Question)
+    assert {choice.value: choice.method for choice in question.choices} == {"WAX": "cast", "ZI": "mill5"}
+    unknown = decide_material(MaterialKey("9", "Unobtainium"), [], catalogue)
+    assert isinstance(unknown, Question)
+    assert {choice.value: choice.method for choice in unknown.choices} == {"WAX": "cast", "ZI": "mill5"}
+
+
 def test_a_material_rule_answers_and_says_why() -> None:
     rule = MaterialRule(4, MaterialKey("5", "Gold"), "WAX", "cast")
     made = decide_material(MaterialKey("5", "Gold"), [rule], CATALOGUE)
