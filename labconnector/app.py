@@ -6,7 +6,7 @@ import queue
 import threading
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -136,7 +136,7 @@ class App:
     def ports(self, account: Account, connection: Connection | None, tell: Listener = nobody) -> Ports:
         """What a sync cycle works with."""
         cloud = self.client(account, connection) if connection else None
-        return Ports(
+        ports = Ports(
             account=account,
             store=self.store,
             paths=self.paths,
@@ -145,8 +145,10 @@ class App:
             target=self.target(),
             tell=tell,
             parallel_downloads=self.settings.parallel_downloads,
-            not_ready_retry_s=tuple(self.profile.not_ready_retry_s),
         )
+        if connection is None:  # local work needs no profile
+            return ports
+        return replace(ports, not_ready_retry_s=tuple(connection.profile.not_ready_retry_s))
 
     @property
     def own_catalogue(self) -> Path | None:

@@ -54,6 +54,14 @@ def test_the_whole_demo_then_nothing_again(tmp_path: Path) -> None:
     assert not [name for name in names if name in log]
 
 
+def test_a_question_is_answered_after_the_demo_ended(tmp_path: Path) -> None:
+    held = next(case for case in demo(tmp_path).document["cases"] if case["state"] == "held")
+    ran = run("answer", held["order_id"], "--guess", "--json", "--data-dir", tmp_path / "data")
+    assert ran.code == 0, ran.err
+    assert ran.document["case"]["state"] == "delivered"
+    assert run("rules", "--json", "--data-dir", tmp_path / "data").document["doctors"] == []
+
+
 def test_both_targets_and_plain_output(tmp_path: Path) -> None:
     (tmp_path / "CAD").mkdir()
     where = ("--data-dir", tmp_path / "data", "--cad-dir", tmp_path / "CAD", "--cad-kind", "folder")
