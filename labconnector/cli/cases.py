@@ -16,6 +16,7 @@ from labconnector.cli.output import console, print_json, print_table
 from labconnector.domain.case import Case, CaseState, ScanType
 from labconnector.domain.errors import NotFound
 from labconnector.domain.prescription import Rx
+from labconnector.domain.questions import Question, QuestionKind
 from labconnector.store.types import CaseQuery
 from labconnector.sync.journal import ask
 
@@ -68,6 +69,14 @@ def print_cases(found: tuple[Case, ...]) -> None:
 _WIDE = 130
 
 
+_STATE_STYLES = {
+    CaseState.DELIVERED: "green",
+    CaseState.HELD: "yellow",
+    CaseState.FAILED: "red",
+    CaseState.WAITING: "cyan",
+}
+
+
 def _row(case: Case, *, wide: bool) -> tuple[Text, ...]:
     order, style = case.order, "bold" if case.unread else ""
     due = order.due.isoformat() if order.due else ""
@@ -79,7 +88,7 @@ def _row(case: Case, *, wide: bool) -> tuple[Text, ...]:
         Text("●" if case.unread else "", style="green"),
         *(Text(cell, style=style) for cell in cells),
         Text(due, style=due_style),
-        Text(state),
+        Text(state, style=_STATE_STYLES.get(case.state, "")),
         Text(what_next(case)),
     )
 
@@ -87,10 +96,21 @@ def _row(case: Case, *, wide: bool) -> tuple[Text, ...]:
 def what_next(case: Case) -> str:
     """Why a case does not go on, in a few words."""
     if case.questions:
-        return " ".join(question.text for question in case.questions)
+        return " · ".join(dict.fromkeys(_in_short(question) for question in case.questions))
     if case.state is CaseState.WAITING and case.expected_at:
         return f"files expected by {case.expected_at:%b %d, %H:%M} UTC"
     return case.problem.title if case.problem and case.state is not CaseState.DELIVERED else ""
+
+
+def _in_short(question: Question) -> str:
+    """A question for one cell of the list; `show` asks it in full."""
+    match question.kind:
+        case QuestionKind.DOCTOR:
+            return "which client?"
+        case QuestionKind.MATERIAL:
+            return f"made of what: {question.key}?"
+        case QuestionKind.CONFIRM:
+            return "deliver all the same?"
 
 
 def show(order: OrderId, data_dir: DataDir = None, as_json: Json = False, verbose: Verbose = False) -> None:
