@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from labconnector.align.addresses import is_safe_url
-from labconnector.align.auth import DEFAULT_LIFE_S, TokenSet
+from labconnector.align.auth import DEFAULT_LIFE_S, TokenSet, usable_access
 from labconnector.align.fields import to_number, to_text
 from labconnector.align.schema import data_of, read_json
 from labconnector.domain.account import Account, Regional
@@ -52,7 +52,7 @@ def read_pairing(body: bytes, now: float) -> tuple[TokenSet, tuple[str, ...]]:
         raise BadAnswer("Pairing gave us no access token.", detail=f"has {sorted(row)}")
     life = to_number(row.get("expiresin"))
     seconds = float(min(life, _LONGEST_LIFE_S)) if isinstance(life, int | float) and life > 0 else float(DEFAULT_LIFE_S)
-    return TokenSet(access, _text(row, "refreshtoken"), now + seconds), tuple(
+    return TokenSet(usable_access(access), _text(row, "refreshtoken"), now + seconds), tuple(
         dict.fromkeys((*_warnings(row), *_warnings(outer)))
     )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hmac
+import re
 import secrets
 from dataclasses import dataclass, field
 from typing import Literal
@@ -29,6 +30,7 @@ from labconnector.domain.errors import BadAnswer, ForgedAnswer, ProfileError, Si
 DEFAULT_LIFE_S = 3600
 """'The access token expires after one hour' (Align, lab overview)."""
 _VERIFIER_LENGTH = 64
+_HEADER_TEXT = re.compile(r"[\x21-\x7e]+")
 _REFRESH: Literal["refresh_token"] = "refresh_token"
 
 
@@ -137,22 +139,33 @@ def revoke_form(profile: Profile, secret: str | None, refresh: str) -> Form:
 
 
 def read_tokens(body: bytes, now: float) -> TokenSet:
-    """Tokens of a token endpoint's answer. Raises DeadToken, ProfileError (client id or secret), BadAnswer."""
+    """Tokens of a token endpoint's answer. Raises DeadToken, ProfileError (client id or secret), BadAnswer.
+
+    No error keeps its cause: it would hold the body, and with it a token that half an answer may carry.
+    """
     try:
         found = _client_of().parse_request_body_response(body.decode("utf-8", "replace"))
-        life = float(found.get("expires_in") or DEFAULT_LIFE_S)
+        life = float(found.get("expires_in") or 0)
     except InvalidGrantError as error:
-        raise DeadToken("MyiTero no longer knows this sign-in.", detail=_name_of(error)) from error
+        raise DeadToken("MyiTero no longer knows this sign-in.", detail=_name_of(error)) from None
     except (InvalidClientError, UnauthorizedClientError) as error:
         text = "Align does not accept the client id or the client secret of the connection profile."
-        raise ProfileError(text, detail=_name_of(error)) from error
+        raise ProfileError(text, detail=_name_of(error)) from None
     except MissingTokenError as error:  # a web page, for example
-        raise BadAnswer("The token endpoint's answer holds no token.", detail=_name_of(error)) from error
+        raise BadAnswer("The token endpoint's answer holds no token.", detail=_name_of(error)) from None
     except OAuth2Error as error:
-        raise SignInError("MyiTero did not give us a sign-in.", detail=_name_of(error)) from error
-    except (ValueError, TypeError, AttributeError, OverflowError) as error:
-        raise BadAnswer("The token endpoint's answer made no sense.", detail=type(error).__name__) from error
-    return TokenSet(str(found["access_token"]), str(found.get("refresh_token") or ""), now + life)
+        raise SignInError("MyiTero did not give us a sign-in.", detail=_name_of(error)) from None
+    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError) as error:
+        raise BadAnswer("The token endpoint's answer made no sense.", detail=type(error).__name__) from None
+    until = now + (life if life > 0 else DEFAULT_LIFE_S)
+    return TokenSet(usable_access(str(found["access_token"])), str(found.get("refresh_token") or ""), until)
+
+
+def usable_access(token: str) -> str:
+    """An access token that can stand in a header (RFC 6750, 2.1). Raises BadAnswer for any other text."""
+    if not _HEADER_TEXT.fullmatch(token):
+        raise BadAnswer("Align gave us an access token that cannot be sent.", detail="characters of the token")
+    return token
 
 
 def _client(profile: Profile) -> WebApplicationClient:

@@ -16,7 +16,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
@@ -43,7 +43,7 @@ class Source:
     """Where a zip comes from. params: export options."""
 
     url: str
-    token: str
+    token: str = field(repr=False)
     params: Mapping[str, str]
     storage_hosts: tuple[str, ...]
 

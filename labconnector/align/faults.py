@@ -24,6 +24,9 @@ from labconnector.domain.errors import (
 CLOCK_TOLERANCE_S = 600
 """How far Align's clock and ours may be apart before a refused token is blamed on the clock."""
 
+LONGEST_RETRY_AFTER_S = 86_400.0
+"""A Retry-After beyond a day is a mistake; obeyed to the letter it would keep a case away for years."""
+
 TROUBLE = frozenset({500, 502, 503, 504})
 _REQUEST_ID_HEADERS = ("x-request-id", "request-id", "x-correlation-id", "x-amzn-requestid", "x-ms-request-id")
 _CLOCK_WORDS = re.compile(r"expired|not yet valid|validity period", re.IGNORECASE)
@@ -55,7 +58,7 @@ def read_fault(body: bytes) -> Fault:
     """Reads every form of error body that is documented: empty, HTML, `{"Status":0,"Message":…}`, V3, OAuth."""
     try:
         found = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return Fault()
     if not isinstance(found, dict):
         return Fault()
@@ -85,19 +88,22 @@ def request_id(headers: Mapping[str, str]) -> str | None:
 
 
 def retry_after(headers: Mapping[str, str], now: float) -> float | None:
-    """Seconds that a Retry-After header asks for, in either of its forms (RFC 9110, 10.2.3); None without one."""
+    """Seconds that a Retry-After header asks for, in either of its forms (RFC 9110, 10.2.3); None without one.
+
+    At most a day.
+    """
     text = headers.get("retry-after", "").strip()
-    if re.fullmatch(r"\d{1,9}", text):
-        return float(text)
+    if re.fullmatch(r"[0-9]+", text):
+        return float(text) if len(text) < 6 else LONGEST_RETRY_AFTER_S
     at = http_date(text)
-    return None if at is None else max(0.0, at.timestamp() - now)
+    return None if at is None else min(max(0.0, at.timestamp() - now), LONGEST_RETRY_AFTER_S)
 
 
 def http_date(text: str) -> datetime | None:
     """An HTTP date, None if it is none."""
     try:
         found = parsedate_to_datetime(text)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return None
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 

@@ -86,12 +86,14 @@ class _Order(_Wire):
 
 
 def read_json(body: bytes) -> object:
-    """The JSON of an answer. Raises BadAnswer for a web page, half an answer or nothing."""
+    """The JSON of an answer. Raises BadAnswer for a web page, half an answer or nothing; without its cause, which
+    would hold the body.
+    """
     try:
         return json.loads(body)
-    except (ValueError, RecursionError) as error:
+    except (ValueError, RecursionError):
         kind = "a web page" if body.lstrip()[:1] == b"<" else "no JSON"
-        raise BadAnswer(f"Align answered with {kind} where data was expected.", detail=f"{len(body)} bytes") from error
+        raise BadAnswer(f"Align answered with {kind} where data was expected.", detail=f"{len(body)} bytes") from None
 
 
 def data_of(answer: object) -> object:

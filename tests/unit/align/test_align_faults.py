@@ -38,6 +38,7 @@ V3 = {
         (b'{"Status":0,"Message":"Wrong RxId format"}', Fault("Wrong RxId format")),
         (b'{"error":"invalid_grant","error_description":"gone"}', Fault("gone", "invalid_grant")),
         (b'{"Message":null,"Errors":null}', Fault()),
+        (b"[" * 100_000, Fault()),
         (b'{"Message":"m","Errors":["x",7]}', Fault("m")),
         (
             json.dumps(V3).encode(),
@@ -58,6 +59,10 @@ def test_every_form_of_error_body(body: bytes, fault: Fault) -> None:
         ("120", 120),
         (format_datetime(NOW + timedelta(seconds=90), usegmt=True), 90),
         (format_datetime(NOW - timedelta(seconds=90), usegmt=True), 0),
+        ("999999999999999999999", 86_400),
+        ("Fri, 31 Dec 9999 23:59:59 GMT", 86_400),
+        ("Fri, 31 Dec 99999999999999999999 23:59:59 GMT", None),
+        ("Mon, 01 Jan 2026 00:00:00 +99999999999999999999", None),
         ("soon", None),
         ("-5", None),
         ("", None),

@@ -5,24 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from align_kit import Memory
 
 from labconnector.align.floor import OrdersFloor
 from labconnector.domain.errors import AlignBusy
 
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
-
-
-class Memory:
-    """Outlives the floor, as a database does."""
-
-    def __init__(self) -> None:
-        self.at: datetime | None = None
-
-    def read(self) -> datetime | None:
-        return self.at
-
-    def write(self, at: datetime) -> None:
-        self.at = at
 
 
 class Clock:
