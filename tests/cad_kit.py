@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, date, datetime
 from pathlib import Path
+
+from order_kit import order
 
 from labconnector.domain.case import CaseFile, FileRole, Order, Prep
 from labconnector.domain.handoff import HandOff, PlannedTooth
@@ -23,31 +24,6 @@ FILES: tuple[tuple[str, FileRole], ...] = (
     ("Rx_4711.html", FileRole.RX),
     ("gallery_#4711_1.jpg", FileRole.PICTURE),
 )
-
-
-def order(order_id: str = "4711", last: str = "Sample", **values: object) -> Order:
-    """An order of an invented patient."""
-    base = Order(
-        order_id=order_id,
-        rx_id=f"9{order_id}",
-        order_code="SBX-1",
-        status="Ready",
-        company_id=501,
-        company_name="Testville Dental",
-        doctor_id=77,
-        doctor_name="Dr. Eve Example",
-        doctor_license="L-1",
-        patient_first="Ada",
-        patient_last=last,
-        chart_number="C-1",
-        procedure="Fixed Restorative",
-        procedure_type="",
-        case_type="Restorative",
-        scanned_at=datetime(2026, 11, 20, 11, 0, tzinfo=UTC),
-        due=date(2026, 12, 1),
-        notes="Please call before noon.",
-    )
-    return replace(base, **values)  # type: ignore[arg-type]
 
 
 def work(universal: int, unit: int | None = 2, restoration: str = "Crown", **values: object) -> ToothWork:

@@ -9,6 +9,9 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
+
+import order_kit
 
 from labconnector.domain.case import Case, CaseFile, FileRole, Order, OrderUrls, Prep, Problem
 from labconnector.domain.handoff import Finding, Placed, Plan
@@ -48,31 +51,19 @@ def _empty() -> bytes:
         return path.read_bytes()
 
 
-def order(order_id: str = "1001", status: str = "In Lab Review", **values: object) -> Order:
-    """An order of an invented patient."""
-    base = Order(
-        order_id=order_id,
-        rx_id=f"00000000-0000-4000-8000-{order_id.zfill(12)[-12:]}",
-        order_code=f"OC{order_id}",
-        status=status,
-        company_id=501,
-        company_name="Practice on the Hill",
-        doctor_id=901,
-        doctor_name="Dr. Ada Sample",
-        doctor_license="L-901",
-        patient_first="Bela",
-        patient_last="Example",
-        chart_number="C-77",
-        procedure="Fixed Restorative",
-        procedure_type="",
-        case_type="",
-        scanned_at=AT - timedelta(hours=2),
-        due=date(2026, 5, 11),
-        notes="Light contacts",
-        preps=(Prep(8, 2, "Crown"),),
-        urls=OrderUrls("https://dpms.example.test/order/ide"),
-    )
-    return replace(base, **values)  # type: ignore[arg-type]
+def order(order_id: str = "1001", status: str = "In Lab Review", **changes: Any) -> Order:
+    """An order of an invented patient, listed two hours after its scan."""
+    usual: dict[str, Any] = {
+        "patient_first": "Bela",
+        "patient_last": "Example",
+        "chart_number": "C-77",
+        "scanned_at": AT - timedelta(hours=2),
+        "due": date(2026, 5, 11),
+        "notes": "Light contacts",
+        "preps": (Prep(8, 2, "Crown"),),
+        "urls": OrderUrls("https://dpms.example.test/order/ide"),
+    }
+    return order_kit.order(order_id, status=status, **{**usual, **changes})
 
 
 def orders(count: int, first: int = 1001, status: str = "In Lab Review") -> list[Order]:
@@ -98,9 +89,9 @@ def problem(code: str = "network", next_try: datetime | None = None, tries: int 
     return Problem(code, "Align cannot be reached", "No answer.", "Wait.", tries, next_try)
 
 
-def listed(store: Store, order_id: str = "1001", at: datetime = AT, **values: object) -> Case:
+def listed(store: Store, order_id: str = "1001", at: datetime = AT, **changes: Any) -> Case:
     """A case that was just listed."""
-    store.journal(ACCOUNT, [order(order_id, **values)], at)  # type: ignore[arg-type]
+    store.journal(ACCOUNT, [order(order_id, **changes)], at)
     return found(store, order_id)
 
 

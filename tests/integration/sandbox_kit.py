@@ -27,6 +27,13 @@ def pkce() -> tuple[str, str]:
     return verifier, base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
 
 
+def results(answer: httpx.Response) -> list[dict[str, Any]]:
+    """The entries of a list that was given."""
+    assert answer.status_code == 200, answer.text
+    found: list[dict[str, Any]] = answer.json()["Data"]["Results"]
+    return found
+
+
 class Peer:
     """What a connector does, one call a method, with no cleverness."""
 

@@ -9,33 +9,19 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from align_kit import FAST, Memory, profile_over
 from align_peer import Asked, Peer, Reply, json_reply
+from order_kit import order
 
 from labconnector.align.client import AlignClient
 from labconnector.align.floor import OrdersFloor
-from labconnector.align.profile import Profile, ProfilePaths
-from labconnector.align.retry import Patience
+from labconnector.align.profile import ProfilePaths
 from labconnector.align.session import Session
 from labconnector.align.transport import Transport
 from labconnector.domain.account import Account, Regional
 from labconnector.domain.case import Asset, Order, OrderUrls
 from labconnector.domain.errors import AlignError, NotFound, NotReady, SignInError
 from labconnector.system.keystore import MemoryKeystore
-
-FAST = Patience(attempts=2, first_wait=0.01, longest_wait=0.02, jitter=0, read=5)
-
-
-class Memory:
-    """A floor's memory."""
-
-    def __init__(self) -> None:
-        self.at: datetime | None = None
-
-    def read(self) -> datetime | None:
-        return self.at
-
-    def write(self, at: datetime) -> None:
-        self.at = at
 
 
 class Cloud:
@@ -57,15 +43,7 @@ class Cloud:
         return self.answer(asked)
 
     def client(self, **changes: object) -> AlignClient:
-        values = {
-            "name": "test",
-            "oauth_base": f"{self.peer.url}/oauth",
-            "base_url": self.peer.url,
-            "client_id": "lab",
-            "client_auth": "none",
-            "redirect_url": "http://127.0.0.1/callback",
-        }
-        profile = Profile.model_validate({**values, **changes})
+        profile = profile_over(self.peer.url, **changes)
         keystore, transport = MemoryKeystore(), Transport(FAST)
         keystore.set("test/77/pairing-refresh", "r0")
         session = Session(profile, keystore, transport)
@@ -88,26 +66,7 @@ def page_of(*ids: int, more: bool = False) -> Reply:
 
 
 def order_with(**urls: str) -> Order:
-    return Order(
-        order_id="900000123",
-        rx_id="a09292aa-8b06-45f9-a73c-350538bb32f3",
-        order_code="",
-        status="Ready for Download",
-        company_id=1,
-        company_name="",
-        doctor_id=1,
-        doctor_name="",
-        doctor_license="",
-        patient_first="",
-        patient_last="",
-        chart_number="",
-        procedure="",
-        procedure_type="",
-        case_type="",
-        scanned_at=None,
-        due=None,
-        urls=OrderUrls(**urls),
-    )
+    return order("900000123", urls=OrderUrls(**urls))
 
 
 def accept(_path: Path) -> None:
@@ -219,6 +178,13 @@ def test_400_is_an_error_and_204_is_nothing(cloud: Cloud, tmp_path: Path) -> Non
     assert caught.value.message == "Wrong asset format"
     cloud.answer = lambda _: Reply(204, b"")
     assert client.download(order_with(), Asset.SCREEN_CAPTURE, tmp_path / "a.zip", verify=accept) is None
+
+
+def test_no_content_for_scan_files_is_not_ready(cloud: Cloud, tmp_path: Path) -> None:
+    cloud.answer = lambda _: Reply(204)
+    with pytest.raises(NotReady) as caught:
+        cloud.client().download(order_with(), Asset.IDE, tmp_path / "p.zip", verify=accept)
+    assert caught.value.retry_after == 45
 
 
 def test_paths_come_from_the_profile(cloud: Cloud, tmp_path: Path) -> None:

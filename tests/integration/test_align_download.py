@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 import pytest
+from align_kit import FAST
 from align_peer import Asked, Peer, Reply, scripted
 
 from labconnector.align import download as module
 from labconnector.align.download import Download, Source, no_progress
-from labconnector.align.retry import Patience
 from labconnector.align.transport import Transport
 from labconnector.domain.errors import (
     BadAnswer,
@@ -27,7 +27,6 @@ from labconnector.domain.errors import (
     Stopped,
 )
 
-FAST = Patience(attempts=2, first_wait=0.01, longest_wait=0.02, jitter=0, read=5)
 BODY = os.urandom(300_000)
 Fetch = Callable[..., Path | None]
 
@@ -270,3 +269,73 @@ def test_a_file_of_that_name_is_replaced(server: Server, into: Path) -> None:
     into.write_bytes(b"old")
     fetch(server.peer, into)
     assert into.read_bytes() == BODY
+
+
+def test_a_range_refused_although_none_was_asked_for(into: Path) -> None:
+    with Peer(scripted(Reply(416, b""))) as peer, pytest.raises(BadAnswer):
+        fetch(peer, into)
+    assert not into.exists()
+
+
+@pytest.mark.parametrize("status", [201, 202, 205, 207])
+def test_another_success_than_a_file(into: Path, status: int) -> None:
+    with Peer(scripted(Reply(status, b""))) as peer, pytest.raises(BadAnswer):
+        fetch(peer, into)
+    assert not into.exists()
+
+
+def test_a_part_that_is_longer_than_the_file(server: Server, into: Path) -> None:
+    begun(server, into, os.urandom(len(BODY) + 5))
+    assert fetch(server.peer, into) == into
+    assert into.read_bytes() == BODY
+
+
+def test_a_piece_that_begins_earlier_leaves_nothing_behind_it(server: Server, into: Path) -> None:
+    begun(server, into, BODY + b"left over")
+    headers = {"Content-Range": f"bytes 1000-{len(BODY) - 1}/{len(BODY)}"}
+    with Peer(scripted(Reply(206, BODY[1000:], headers))) as peer:
+        sidecar(into, peer.url)
+        assert fetch(peer, into) == into
+    assert into.read_bytes() == BODY
+
+
+def test_more_bytes_than_promised_are_not_taken(into: Path) -> None:
+    def check(path: Path) -> None:
+        assert path.read_bytes() == BODY[:1000]
+        raise PackageError("cut short")
+
+    with Peer(scripted(Reply(200, BODY, {"Content-Length": "1000"}))) as peer, pytest.raises(PackageError):
+        fetch(peer, into, check)
+    assert names(into) == []
+
+
+def test_fewer_bytes_than_promised_are_no_file(into: Path) -> None:
+    with Peer(scripted(Reply(200, BODY, {"Content-Length": "300001"}))) as peer, pytest.raises(NetworkError):
+        fetch(peer, into)
+    assert not into.exists()
+
+
+def test_an_empty_body_is_shown_to_the_check(into: Path) -> None:
+    def check(path: Path) -> None:
+        assert path.stat().st_size == 0
+        raise PackageError("empty")
+
+    with Peer(scripted(Reply(200, b""))) as peer, pytest.raises(PackageError):
+        fetch(peer, into, check)
+
+
+def test_no_content_with_content(into: Path) -> None:
+    with Peer(scripted(Reply(204, b"not to be sent", {"Content-Length": "14"}))) as peer:
+        assert fetch(peer, into) is None
+    assert names(into) == []
+
+
+def begun(server: Server, into: Path, part: bytes) -> None:
+    """Leaves an unfinished download of the server's file."""
+    into.parent.mkdir(parents=True)
+    into.with_name("package.zip.part").write_bytes(part)
+    sidecar(into, server.peer.url)
+
+
+def sidecar(into: Path, url: str) -> None:
+    into.with_name("package.zip.part.json").write_text(json.dumps({"url": f"{url}/zip", "validator": '"one"'}))

@@ -8,10 +8,10 @@ import time
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 
 import pytest
+from align_kit import Memory
 
 from labconnector.align.client import AlignClient
 from labconnector.align.floor import OrdersFloor
@@ -41,19 +41,6 @@ from labconnector.sandbox.server import Sandbox
 from labconnector.system.keystore import MemoryKeystore
 
 FAST = Patience(attempts=3, first_wait=0.01, longest_wait=0.02, jitter=0, obeyed_wait=2)
-
-
-class Memory:
-    """A floor's memory."""
-
-    def __init__(self) -> None:
-        self.at: datetime | None = None
-
-    def read(self) -> datetime | None:
-        return self.at
-
-    def write(self, at: datetime) -> None:
-        self.at = at
 
 
 class Lab:

@@ -15,11 +15,10 @@ from collections.abc import Callable, Iterator
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
+from align_kit import FAST, profile_over
 from align_peer import Asked, Peer, Reply, json_reply
 
 from labconnector.align.loopback import LoopbackListener
-from labconnector.align.profile import Profile
-from labconnector.align.retry import Patience
 from labconnector.align.session import Session
 from labconnector.align.transport import Transport
 from labconnector.domain.account import Account
@@ -35,7 +34,6 @@ from labconnector.domain.errors import (
 from labconnector.system.keystore import MemoryKeystore
 from labconnector.system.resources import resource
 
-FAST = Patience(attempts=2, first_wait=0.01, longest_wait=0.02, jitter=0, read=5)
 TOKENS = {"access_token": "access-1", "refresh_token": "refresh-1", "token_type": "Bearer", "expires_in": 3600}
 
 
@@ -54,16 +52,7 @@ class Cloud:
         return Reply(404)
 
     def session(self, keystore: MemoryKeystore | None = None, **changes: object) -> Session:
-        values = {
-            "name": "test",
-            "oauth_base": f"{self.peer.url}/oauth",
-            "base_url": self.peer.url,
-            "client_id": "lab",
-            "client_auth": "none",
-            "pkce": True,
-            "redirect_url": "http://127.0.0.1/callback",
-        }
-        profile = Profile.model_validate({**values, **changes})
+        profile = profile_over(self.peer.url, **{"pkce": True, **changes})
         return Session(profile, keystore or MemoryKeystore(), Transport(FAST))
 
 

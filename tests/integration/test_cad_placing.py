@@ -16,7 +16,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from cad_kit import FILES, WAX, bridge, handoff, order, tree, work
+from cad_kit import FILES, WAX, bridge, handoff, tree, work
+from order_kit import order
 
 from labconnector.cad import fileops, ownership, placer, staging
 from labconnector.cad.dental_project_reader import read_dental_project
@@ -168,7 +169,7 @@ def test_nothing_is_left_on_the_shelf(root: Path, case: HandOff, tmp_path: Path)
 @pytest.mark.parametrize("kind", ["exocad", "folder"])
 @pytest.mark.parametrize("last", ["../../x", "CON", "n" * 300, "شارع", "\u202egnp.exe", "🦷🦷", "", " . ", "a\0b"])
 def test_hostile_names_stay_inside(root: Path, tmp_path: Path, kind: str, last: str) -> None:
-    one = handoff(tmp_path / "package", of=order(last=last, patient_first=last))
+    one = handoff(tmp_path / "package", of=order(patient_last=last, patient_first=last))
     folder = deliver(build_target(kind, root), one)
     assert folder.parent == root
     assert {path.name for path in tmp_path.iterdir()} <= {"CAD-Data", "package", staging.NAME}
@@ -255,7 +256,7 @@ def in_threads(runs: list[Callable[[], None]]) -> None:
 @pytest.mark.parametrize("kind", ["exocad", "folder"])
 def test_a_watcher_never_sees_half_a_case(root: Path, tmp_path: Path, kind: str) -> None:
     target = build_target(kind, root)
-    cases = [handoff(tmp_path / f"p{n}", of=order(f"{n}", last=f"P{n}"), size=300_000) for n in range(6)]
+    cases = [handoff(tmp_path / f"p{n}", of=order(f"{n}", patient_last=f"P{n}"), size=300_000) for n in range(6)]
     done, seen, wrong = threading.Event(), set[str](), list[str]()
 
     def watch() -> None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import base64
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, urlencode, urlsplit
 
+import align_peer
 import pytest
 from sandbox_kit import REDIRECT, Peer, pkce
 
@@ -281,60 +280,31 @@ def test_revoking_answers(peer: Peer) -> None:
 # --- the robot ------------------------------------------------------------------------------------------------------
 
 
-class Listener(HTTPServer):
-    """A program that waits for its code."""
-
-    def __init__(self) -> None:
-        self.heard: dict[str, str] = {}
-        super().__init__(("127.0.0.1", 0), _Answer)
-        self.thread = threading.Thread(target=self.serve_forever, kwargs={"poll_interval": 0.01})
-        self.thread.start()
-
-    def close(self) -> None:
-        self.shutdown()
-        self.thread.join()
-        self.server_close()
-
-    @property
-    def uri(self) -> str:
-        return f"http://127.0.0.1:{self.server_port}/callback"
-
-
-class _Answer(BaseHTTPRequestHandler):
-    def do_GET(self) -> None:
-        assert isinstance(self.server, Listener)
-        self.server.heard = answered(self.path)
-        self.send_response(200)
-        self.send_header("Content-Length", "2")
-        self.end_headers()
-        self.wfile.write(b"ok")
-
-    def log_message(self, *_args: object) -> None:
-        return
-
-
 @pytest.fixture
-def listener() -> Iterator[Listener]:
-    made = Listener()
-    yield made
-    made.close()
+def listener() -> Iterator[align_peer.Peer]:
+    """A program that waits for its code."""
+    with align_peer.Peer(align_peer.scripted(align_peer.Reply(body=b"ok"))) as made:
+        yield made
 
 
 def authorize_url(peer: Peer, **changes: str) -> str:
     return f"{peer.sandbox.url}/oauth/authorize?{urlencode(peer.asked(**changes))}"
 
 
-def test_the_robot_signs_in(peer: Peer, listener: Listener) -> None:
-    robot_sign_in(authorize_url(peer, redirect_uri=listener.uri), USER, PASSWORD)
-    assert listener.heard["state"] == "s-1"
-    answer = peer.token(grant_type="authorization_code", code=listener.heard["code"], redirect_uri=listener.uri)
+def test_the_robot_signs_in(peer: Peer, listener: align_peer.Peer) -> None:
+    uri = f"{listener.url}/callback"
+    robot_sign_in(authorize_url(peer, redirect_uri=uri), USER, PASSWORD)
+    (path,) = listener.paths()
+    heard = answered(path)
+    assert heard["state"] == "s-1"
+    answer = peer.token(grant_type="authorization_code", code=heard["code"], redirect_uri=uri)
     assert answer.status_code == 200
 
 
-def test_the_robot_is_refused_like_a_person(peer: Peer, listener: Listener) -> None:
+def test_the_robot_is_refused_like_a_person(peer: Peer, listener: align_peer.Peer) -> None:
     with pytest.raises(WrongCredentials):
-        robot_sign_in(authorize_url(peer, redirect_uri=listener.uri), USER, "wrong")
-    assert listener.heard == {}
+        robot_sign_in(authorize_url(peer, redirect_uri=f"{listener.url}/callback"), USER, "wrong")
+    assert listener.asked == []
     with pytest.raises(SignInError):
         robot_sign_in(authorize_url(peer, redirect_uri="https://evil.example/"), USER, PASSWORD)
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import httpx
 import pytest
-from sandbox_kit import Peer, paired
+from sandbox_kit import Peer, paired, results
 
 from labconnector.sandbox.people import DOCTOR_USER, TWO_ACCOUNTS_USER
 from labconnector.sandbox.server import Sandbox
@@ -61,12 +60,6 @@ def peer(tmp_path: Path) -> Iterator[Peer]:
 def doctor(tmp_path: Path) -> Iterator[Peer]:
     with paired(tmp_path, cases=20, user=DOCTOR_USER) as made:
         yield made
-
-
-def results(answer: httpx.Response) -> list[dict[str, Any]]:
-    assert answer.status_code == 200, answer.text
-    found: list[dict[str, Any]] = answer.json()["Data"]["Results"]
-    return found
 
 
 # --- orders ---------------------------------------------------------------------------------------------------------

@@ -7,13 +7,12 @@ import json
 import queue
 import re
 import socket
-import threading
 import time
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import align_peer
 import pytest
 from sandbox_kit import Peer, paired
 
@@ -116,42 +115,24 @@ def test_a_mistake_of_its_own_is_500_and_in_the_log(
 # --- notifications --------------------------------------------------------------------------------------------------
 
 
-class Hook(HTTPServer):
-    """A server of a lab that takes notifications."""
+class Hook:
+    """A server of a lab that takes notifications and always answers that it could not."""
 
     def __init__(self) -> None:
         self.heard: queue.Queue[dict[str, object]] = queue.Queue()
-        super().__init__(("127.0.0.1", 0), _Heard)
-        self.thread = threading.Thread(target=self.serve_forever, kwargs={"poll_interval": 0.01})
-        self.thread.start()
+        self.server = align_peer.Peer(self._answer)
+        self.url = f"{self.server.url}/align"
 
-    def close(self) -> None:
-        self.shutdown()
-        self.thread.join()
-        self.server_close()
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.server_port}/align"
-
-
-class _Heard(BaseHTTPRequestHandler):
-    def do_POST(self) -> None:
-        assert isinstance(self.server, Hook)
-        body = self.rfile.read(int(self.headers["Content-Length"]))
-        self.send_response(500)
-        self.end_headers()
-        self.server.heard.put(json.loads(body))
-
-    def log_message(self, *_args: object) -> None:
-        return
+    def _answer(self, asked: align_peer.Asked) -> align_peer.Reply:
+        self.heard.put(json.loads(asked.body))
+        return align_peer.Reply(500)
 
 
 @pytest.fixture
 def hook() -> Iterator[Hook]:
     made = Hook()
-    yield made
-    made.close()
+    with made.server:
+        yield made
 
 
 def test_notifications_tell_of_every_change_once(peer: Peer, hook: Hook) -> None:

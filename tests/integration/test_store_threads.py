@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sqlite3
 import subprocess
@@ -107,18 +108,14 @@ PROGRAM = """
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from labconnector.domain.case import Order
+from store_kit import order
 from labconnector.store import Store
-
-def order(number):
-    return Order(str(number), "rx", "code", "In Lab", 1, "Practice", 2, "Dr. Sample", "", "Bela", "Example", "", "", "",
-                 "", None, None)
 
 first, pages, size = int(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4])
 with Store.open(Path(sys.argv[1])) as store:
     for page in range(pages):
         start = first + page * size
-        store.journal("sandbox:41", [order(n) for n in range(start, start + size)], datetime.now(UTC))
+        store.journal("sandbox:41", [order(str(n)) for n in range(start, start + size)], datetime.now(UTC))
         print(page, flush=True)
 """
 
@@ -126,7 +123,8 @@ with Store.open(Path(sys.argv[1])) as store:
 def program(path: Path, first: int, pages: int, size: int) -> subprocess.Popen[str]:
     """A second program that journals pages and prints each when it is written."""
     arguments = [sys.executable, "-c", PROGRAM, str(path), *(str(number) for number in (first, pages, size))]
-    return subprocess.Popen(arguments, stdout=subprocess.PIPE, text=True)
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
+    return subprocess.Popen(arguments, stdout=subprocess.PIPE, text=True, env=environment)
 
 
 def test_two_programs_write_side_by_side(tmp_path: Path) -> None:

@@ -8,7 +8,8 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
-from cad_kit import handoff, order
+from cad_kit import handoff
+from order_kit import order
 
 from labconnector.cad.contents import Names, copied
 from labconnector.cad.exocad import ExocadTarget
@@ -35,13 +36,13 @@ def test_every_placeholder(tmp_path: Path) -> None:
     ],
 )
 def test_hostile_and_foreign_names(tmp_path: Path, last: str, expected: str) -> None:
-    assert stem("%d_%l", handoff(tmp_path, of=order(last=last)), "") == expected
+    assert stem("%d_%l", handoff(tmp_path, of=order(patient_last=last)), "") == expected
 
 
 @pytest.mark.parametrize("template", ["%l", "", "%tc", "..", "con"])
 def test_a_name_is_never_empty_reserved_or_too_long(tmp_path: Path, template: str) -> None:
     for last in ("CON", "n" * 300, "é" * 300, "", "...", "aux.txt"):
-        found = stem(template, handoff(tmp_path, of=order(last=last)), "")
+        found = stem(template, handoff(tmp_path, of=order(patient_last=last)), "")
         assert found
         assert found.split(".")[0].casefold() not in {"con", "aux"}
         assert len(found.encode()) <= 80

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from cad_kit import WAX, handoff, order, work
+from cad_kit import WAX, handoff, work
+from order_kit import order
 
 from labconnector.cad.dental_project import DentalProject, ProjectTooth, project_bytes, project_guid
 from labconnector.cad.dental_project_reader import read_dental_project
@@ -110,7 +111,7 @@ def test_notes_name_methods_clients_wishes_and_what_is_left_out(tmp_path: Path) 
 
 
 def test_characters_that_xml_cannot_hold_are_dropped(tmp_path: Path) -> None:
-    bad = order(last="Sa\x00mp\x01le\ud800\ufffe", notes="a\x01b\r\nc\rd")
+    bad = order(patient_last="Sa\x00mp\x01le\ud800\ufffe", notes="a\x01b\r\nc\rd")
     project = project_of(handoff(tmp_path / "p", of=bad), tmp_path)
     assert project.patient_last == "Sample"
     assert "Doctor: ab\nc\nd" in project.notes
@@ -126,7 +127,7 @@ def test_a_patients_number_is_stable_and_never_small(tmp_path: Path) -> None:
     case = handoff(tmp_path)
     number = patient_of(case).number
     assert (1 << 20) <= number < (1 << 31)
-    later = replace(case, order=order("4712", last="SAMPLE", scanned_at=None), revision=3)
+    later = replace(case, order=order("4712", patient_last="SAMPLE", scanned_at=None), revision=3)
     assert patient_of(later).number == number, "the same patient in another case"
     for other in ({"chart_number": "C-2"}, {"patient_first": "Bea"}, {"company_id": 502}):
         assert patient_of(replace(case, order=replace(case.order, **other))).number != number
@@ -136,7 +137,8 @@ def test_a_patients_number_is_stable_and_never_small(tmp_path: Path) -> None:
 def test_hidden_patients_are_told_apart_by_their_orders(tmp_path: Path) -> None:
     case = handoff(tmp_path)
     one, two = (
-        patient_of(replace(case, order=order(o, last="", patient_first="", chart_number=""))) for o in ("1", "2")
+        patient_of(replace(case, order=order(o, patient_last="", patient_first="", chart_number="")))
+        for o in ("1", "2")
     )
     assert one.last == "Order 1"
     assert one.number != two.number
@@ -156,7 +158,7 @@ def test_the_order_document_holds_ordered_and_made(tmp_path: Path) -> None:
 
 
 def test_the_sheet_escapes_names(tmp_path: Path) -> None:
-    case = handoff(tmp_path / "p", of=order(last="<script>alert(1)</script>"))
+    case = handoff(tmp_path / "p", of=order(patient_last="<script>alert(1)</script>"))
     sheet = next(i for i in FolderTarget(tmp_path).contents(case, "x").items if i.name == "order_sheet.html")
     assert b"<script>" not in sheet.data
     assert b"&lt;script&gt;" in sheet.data

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from labconnector.domain.case import Order, Problem
+from order_kit import order
+
+from labconnector.domain.case import Problem
 from labconnector.domain.errors import (
     AlignBusy,
     AlignError,
@@ -18,28 +21,6 @@ from labconnector.sync.schedule import LADDER_S, expected_at, problem_of, slept,
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 RETRIES = (45, 90, 150, 300)
-
-
-def order(procedure: str = "Fixed Restorative", procedure_type: str = "") -> Order:
-    return Order(
-        order_id="900000123",
-        rx_id="rx",
-        order_code="",
-        status="Ready for Download",
-        company_id=1,
-        company_name="",
-        doctor_id=1,
-        doctor_name="",
-        doctor_license="",
-        patient_first="",
-        patient_last="",
-        chart_number="",
-        procedure=procedure,
-        procedure_type=procedure_type,
-        case_type="",
-        scanned_at=NOW,
-        due=None,
-    )
 
 
 def waits(error: ConnectorError, tries: int) -> list[float]:
@@ -80,7 +61,7 @@ def test_waiting_for_files_goes_by_the_documented_minutes() -> None:
     problem: Problem | None = None
     steps = []
     for _ in range(6):
-        problem = waiting_problem(NotReady("x"), order(), problem, RETRIES, NOW)
+        problem = waiting_problem(NotReady("x"), order(scanned_at=NOW), problem, RETRIES, NOW)
         assert problem.next_try is not None
         steps.append((problem.next_try - NOW).total_seconds())
     assert steps == [45, 90, 150, 300, 3600, 3600]
@@ -89,12 +70,14 @@ def test_waiting_for_files_goes_by_the_documented_minutes() -> None:
 def test_overdue_files_need_attention_but_an_icast_has_ten_days() -> None:
     tried = Problem("not-ready", "", "", "", tries=9)
     later = NOW + timedelta(days=2)
-    restorative = waiting_problem(NotReady("x"), order(), tried, RETRIES, later)
-    icast = waiting_problem(NotReady("x"), order("Study Model - iRecord", "Ortho Model/iCast"), tried, RETRIES, later)
+    scanned = order(scanned_at=NOW)
+    icast_order = replace(scanned, procedure="Study Model - iRecord", procedure_type="Ortho Model/iCast")
+    restorative = waiting_problem(NotReady("x"), scanned, tried, RETRIES, later)
+    icast = waiting_problem(NotReady("x"), icast_order, tried, RETRIES, later)
     assert "overdue" in restorative.action
     assert "overdue" not in icast.action
-    assert expected_at(order("Study Model - iRecord", "iCast"), NOW) == NOW + timedelta(days=10)
-    assert expected_at(order(), NOW) == NOW + timedelta(minutes=30)
+    assert expected_at(replace(icast_order, procedure_type="iCast"), NOW) == NOW + timedelta(days=10)
+    assert expected_at(scanned, NOW) == NOW + timedelta(minutes=30)
 
 
 def test_a_step_of_the_clock_means_sleep() -> None:
