@@ -109,7 +109,7 @@ class AlignClient:
         progress: Progress = no_progress,
         cancel: threading.Event | None = None,
     ) -> Path | None:
-        """Fetches a zip to `into`; None where there is none (204, screen captures).
+        """Fetches a zip to `into`; None where there is none (204), which happens to pictures only.
 
         verify: raises if the unfinished file, given by its temporary name, is not a whole zip; the next try then
         starts anew. progress: bytes so far and in all, about ten times a second, from this thread.
@@ -125,20 +125,19 @@ class AlignClient:
             return job.fetch(source, verify)
 
         try:
-            return self._session.authorised(fetch)
+            found = self._session.authorised(fetch)
         except NotFound as error:
             if asset is not Asset.IDE:
                 raise
-            raise self._not_ready(order, error) from error
+            raise self._not_ready(order, error.detail, error.request_id) from error
+        if found is None and asset is Asset.IDE:  # documented for captures only
+            raise self._not_ready(order, "HTTP 204")
+        return found
 
-    def _not_ready(self, order: Order, error: NotFound) -> NotReady:
+    def _not_ready(self, order: Order, detail: str, request_id: str | None = None) -> NotReady:
         waits = self._profile.not_ready_retry_s
-        return NotReady(
-            f"Align is making the scan files of order {order.order_id}.",
-            retry_after=waits[0] if waits else None,
-            detail=error.detail,
-            request_id=error.request_id,
-        )
+        text = f"Align is making the scan files of order {order.order_id}."
+        return NotReady(text, retry_after=waits[0] if waits else None, detail=detail, request_id=request_id)
 
     def _asset_url(self, order: Order, asset: Asset) -> str:
         """The link that Align gave ('use the returned links'), unless it leads to a host that we do not know."""

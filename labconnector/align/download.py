@@ -31,6 +31,8 @@ Progress = Callable[[int, int | None], None]
 PROGRESS_EVERY_S = 0.1
 _FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
 _SPARE_BYTES = 16_000_000
+_FILE = frozenset({200, 203, 206})
+"""Statuses that bring a file; 203 is a 200 that a proxy has had its hands on."""
 _CONTENT_RANGE = re.compile(r"bytes (\d+)-\d+/(\d+|\*)")
 
 
@@ -93,7 +95,9 @@ class Download:
         if answer is None:
             self._start_anew()
             answer = self._stream(source, {})
-        return bool(answer)
+        if answer is None:
+            raise BadAnswer("Align refused a piece of a file that nobody asked for.", detail="HTTP 416 without Range")
+        return answer
 
     def _stream(self, source: Source, headers: Mapping[str, str]) -> bool | None:
         """True: received; False: there is nothing (204); None: the range was refused (416)."""
@@ -120,6 +124,7 @@ class Download:
                 self._note(url, answer)
             _must_fit(self._part.parent, None if total is None else total - start)
             with self._part.open("r+b" if start else "wb", buffering=0) as file:
+                file.truncate(start)
                 file.seek(start)
                 done = self._copy(answer, file, start, total)
                 os.fsync(file.fileno())
@@ -202,6 +207,8 @@ def _bare(url: str) -> str:
 
 
 def _must_be_zip(answer: Streamed) -> None:
+    if answer.status not in _FILE:
+        raise BadAnswer("Align sent something else than a zip.", detail=f"HTTP {answer.status}")
     kind = answer.headers.get("content-type", "").lower()
     if kind.startswith(("text/html", "application/json")):
         raise BadAnswer("Align sent a page where a zip was expected.", detail=f"content-type {kind[:60]}")

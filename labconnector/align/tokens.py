@@ -107,7 +107,7 @@ class TokenKeeper:
             flight.cancel()  # nothing to do after a result; wakes the others if a programming error came up here
 
     def _refresh(self, refused: str) -> str:
-        refresh = self.refresh_token
+        refresh = self._newest()
         if not refresh:
             self._forget_access()
             raise SignInError("Nobody is signed in.")
@@ -118,14 +118,23 @@ class TokenKeeper:
         self.adopt(tokens)
         return tokens.access
 
+    def _newest(self) -> str:
+        """The refresh token to use: another process of ours may have renewed and stored it.
+
+        An old one must not be tried first: a service that rotates tokens takes it for stolen and ends the session.
+        """
+        ours = self.refresh_token
+        return (self._stored() or ours) if ours and self.remembered else ours
+
     def _exchange_other(self, used: str, dead: DeadToken) -> TokenSet:
-        """Another process of ours may have renewed the token meanwhile; else the dead one is removed."""
-        stored = self._stored()
-        if stored and stored != used:
+        """Another process may have renewed the token this very moment; else the dead one is removed."""
+        tried = {used}
+        while (stored := self._stored()) and stored not in tried:
             try:
                 return self._exchange(stored, None)
             except DeadToken:
                 _log.info("%s: the stored token is dead as well", self._name)
+                tried.add(stored)
         self.forget()
         raise SignInError("MyiTero no longer knows this sign-in.", detail=dead.detail) from dead
 

@@ -20,6 +20,7 @@ import truststore
 
 from labconnector.align.addresses import host_of, is_safe_url, origin_of, place_of, with_query
 from labconnector.align.faults import clock_off, network_error, status_error
+from labconnector.align.pace import paced
 from labconnector.align.retry import GLANCE_S, Patience, Retrier
 from labconnector.align.wire import Wire
 from labconnector.domain.errors import BadAnswer, NetworkError, UntrustedHost
@@ -58,15 +59,19 @@ class Answer:
 class Streamed:
     """A successful answer whose body is still on the way. Valid inside `Transport.stream` only."""
 
-    def __init__(self, response: httpx.Response, wire: Wire) -> None:
+    def __init__(self, response: httpx.Response, wire: Wire, window_s: float) -> None:
         self._response = response
         self._wire = wire
+        self._window_s = window_s
         self.status = response.status_code
         self.headers: Mapping[str, str] = dict(response.headers)
 
     def chunks(self) -> Iterator[bytes]:
-        """The body as it comes, not decoded, in pieces of the network's size (measured: the fastest way)."""
-        yield from self._response.iter_raw()
+        """The body as it comes, not decoded, in pieces of the network's size (measured: the fastest way).
+
+        Raises httpx errors, which `Transport.stream` translates; one of them for a body that trickles.
+        """
+        yield from paced(self._response.iter_raw(), self._window_s)
         _must_be_whole(self._response, self._wire)
 
 
@@ -143,7 +148,7 @@ class Transport:
         with self._shared() if cancel is None else self._own(cancel) as wire, self._translated(url, cancel):
             response = self._follow(wire, method, url, parts)
             with closing(response):
-                body = _limited(response)
+                body = _limited(response, self._patience.read)
             _must_be_whole(response, wire)
         if response.status_code not in accept:
             self._check(response, body)
@@ -173,8 +178,8 @@ class Transport:
             response = self._follow(wire, "GET", url, parts, frozenset(storage_hosts))
             with closing(response):
                 if not response.is_success and response.status_code not in accept:
-                    self._check(response, _limited(response))
-                yield Streamed(response, wire)
+                    self._check(response, _limited(response, self._patience.read))
+                yield Streamed(response, wire, self._patience.read)
 
     def _follow(
         self, wire: Wire, method: str, url: str, parts: Parts, storage_hosts: frozenset[str] = frozenset()
@@ -313,10 +318,10 @@ def _parts(token: str, form: str | None, json: object, headers: Mapping[str, str
     return parts
 
 
-def _limited(response: httpx.Response) -> bytes:
+def _limited(response: httpx.Response, window_s: float) -> bytes:
     """The whole body, or BadAnswer where it is larger than any answer is."""
     pieces, size = [], 0
-    for piece in response.iter_bytes():
+    for piece in paced(response.iter_bytes(), window_s):
         size += len(piece)
         if size > MAX_ANSWER_BYTES:
             raise BadAnswer("Align's answer is far too long.", detail=f"more than {MAX_ANSWER_BYTES} bytes")

@@ -185,8 +185,59 @@ def test_another_process_renewed_it(align: Align, keystore: MemoryKeystore) -> N
     keeper = keeper_of(align, keystore)
     align.time, align.alive = 9000, "theirs"
     keystore.set(NAME, "theirs")
-    assert keeper.fresh() == "a2"
+    assert keeper.fresh() == "a1"
+    assert align.asked == [("theirs", None)], "the old one is not shown: Align would take it for stolen"
     assert keystore.get(NAME) == align.alive
+
+
+def test_another_process_renews_it_at_the_same_moment(align: Align, keystore: MemoryKeystore) -> None:
+    keeper = keeper_of(align, keystore)
+    align.time = 9000
+
+    def renew() -> None:
+        if len(align.asked) < 3:
+            align.alive = f"theirs{len(align.asked)}"
+            keystore.set(NAME, align.alive)
+
+    align.before = renew
+    assert keeper.fresh() == "a3"
+    assert [refresh for refresh, _ in align.asked] == ["r0", "theirs1", "theirs2"]
+    assert keystore.get(NAME) == align.alive
+
+
+def test_a_token_that_could_not_be_stored_goes_before_an_older_one_that_was(align: Align) -> None:
+    class Full(MemoryKeystore):
+        def set(self, name: str, value: str) -> None:
+            raise KeystoreLocked("full")
+
+        def get(self, name: str) -> str | None:
+            return "of last week"
+
+    keeper = keeper_of(align, Full())
+    align.time = 9000
+    assert keeper.fresh() == "a1"
+    assert align.asked == [("r0", None)]
+
+
+def test_killed_between_the_answer_and_the_store(align: Align, keystore: MemoryKeystore) -> None:
+    """Nothing but a new sign-in helps then; the dead token does not stay."""
+
+    class Killed(BaseException):
+        pass
+
+    class Dying(MemoryKeystore):
+        def set(self, name: str, value: str) -> None:
+            raise Killed
+
+    keeper = keeper_of(align, keystore)
+    dying = TokenKeeper(NAME, Dying(), align.exchange, align.now)
+    with pytest.raises(Killed):
+        dying.adopt(align.exchange(keeper.refresh_token, None))
+    restarted = TokenKeeper(NAME, keystore, align.exchange, align.now)
+    assert restarted.load()
+    with pytest.raises(SignInError):
+        restarted.fresh()
+    assert keystore.get(NAME) is None
 
 
 def test_after_a_restart(align: Align, keystore: MemoryKeystore) -> None:
