@@ -380,9 +380,16 @@ def test_something_that_appears_after_the_plan(root: Path, case: HandOff, tmp_pa
         plan.folder.mkdir()
     else:
         plan.folder.symlink_to(tmp_path)
+    before = set(tmp_path.iterdir())
     with pytest.raises(TargetTaken):
         target.place(case, plan)
-    assert plan.folder.is_symlink() or plan.folder.is_file() or not any(plan.folder.iterdir())
+    if what == "file":
+        assert plan.folder.read_bytes() == b"theirs"
+    elif what == "folder":
+        assert list(plan.folder.iterdir()) == []
+    else:
+        assert plan.folder.is_symlink()
+        assert set(tmp_path.iterdir()) == {*before, tmp_path / staging.NAME}
 
 
 def test_an_order_file_that_appears_meanwhile_is_not_overwritten(root: Path, case: HandOff) -> None:
