@@ -24,6 +24,9 @@ _log = logging.getLogger(__name__)
 MAX_PAGE_SIZE = 1024
 """'Maximum number is 1024' (DPMS specification, Get Orders for Practice)."""
 
+_KNOWN_PAGES = 2
+"""Pages in a row without a new order after which a list is at its end, whatever it says."""
+
 
 class AlignClient:
     """Business calls of one paired account. Thread-safe."""
@@ -63,18 +66,23 @@ class AlignClient:
         return self._pages(self._profile.paths.practice_orders, chosen, page_size)
 
     def _pages(self, path: str, chosen: dict[str, str], page_size: int) -> Iterator[OrdersPage]:
-        """Pages until HasMore is false. A service that repeats itself, or sends nothing, ends it too."""
+        """Pages until HasMore is false. A service that repeats itself, or sends nothing, ends it too.
+
+        A list that grows at its front while we page shows orders a second time: such pages are passed over. One that
+        shrinks hides some orders; they are still new, and so in the next list.
+        """
         size = max(1, min(page_size, MAX_PAGE_SIZE))
         seen: set[str] = set()
-        offset = 0
-        while True:
+        offset = known_pages = 0
+        while known_pages < _KNOWN_PAGES:
             page = self._page(path, {"Offset": str(offset), "pageSize": str(size), **chosen})
-            fresh = {*(order.order_id for order in page.orders), *page.unreadable} - seen
-            if fresh:
+            names = {*(order.order_id for order in page.orders), *page.unreadable}
+            known_pages = known_pages + 1 if names <= seen else 0
+            if not known_pages:
                 yield page
-            if not page.has_more or not fresh:
+            if not page.has_more or not names:
                 return
-            seen |= fresh
+            seen |= names
             offset += page.size
 
     def _page(self, path: str, params: dict[str, str]) -> OrdersPage:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import html
+import socket
 import threading
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from queue import Empty, Queue
 from socketserver import TCPServer
@@ -14,6 +16,8 @@ from labconnector.align.auth import is_state
 
 _IDLE_S = 1.0
 """Browsers open connections ahead and leave them idle; they must not hold up the end."""
+
+_Request = socket.socket | tuple[bytes, socket.socket]
 
 _PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Lab Connector</title>
@@ -85,24 +89,48 @@ class LoopbackListener:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._server.shutdown()
+        self._server.let_go(_IDLE_S)
         self._server.server_close()
         self._thread.join()
 
 
 class _Server(ThreadingHTTPServer):
-    # Its threads are waited for at the end; an idle connection lasts one second at most.
+    # Its threads are waited for at the end; `let_go` sees to it that none lasts.
     daemon_threads = False
     # On Windows the port could be taken over by another program otherwise.
     allow_reuse_address = False
 
     def __init__(self, listener: LoopbackListener) -> None:
         self.listener = listener
+        self._open: set[socket.socket] = set()
+        self._changed = threading.Condition()
         super().__init__(("127.0.0.1", 0), _Handler)
 
     def server_bind(self) -> None:
         """Without the name lookup of http.server, which takes seconds on some computers."""
         TCPServer.server_bind(self)
         self.server_name, self.server_port = "127.0.0.1", int(self.server_address[1])
+
+    def process_request(self, request: _Request, client_address: object) -> None:
+        """Notes the connection (a tuple only with datagrams), then answers it in a thread of its own."""
+        with self._changed:
+            self._open |= {request} if isinstance(request, socket.socket) else set()
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request: _Request) -> None:
+        """The connection has its answer."""
+        super().shutdown_request(request)
+        with self._changed:
+            self._open -= {request}
+            self._changed.notify_all()
+
+    def let_go(self, seconds: float) -> None:
+        """Cuts the connections that have not ended in that time: a client may send one letter a second for hours."""
+        with self._changed:
+            self._changed.wait_for(lambda: not self._open, seconds)
+            for one in self._open:
+                with suppress(OSError):
+                    one.shutdown(socket.SHUT_RDWR)
 
     def handle_error(self, request: object, client_address: object) -> None:
         """A browser that hangs up early is no event; the default would print a traceback."""

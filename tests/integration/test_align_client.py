@@ -91,7 +91,62 @@ def test_pages_follow_each_other(cloud: Cloud) -> None:
 def test_a_service_that_repeats_itself_ends(cloud: Cloud) -> None:
     cloud.answer = lambda _: page_of(1, 2, more=True)
     assert len(list(cloud.client().new_orders())) == 1
-    assert len(cloud.business()) == 2
+    assert len(cloud.business()) == 3
+
+
+def test_a_service_that_goes_round_in_circles_ends(cloud: Cloud) -> None:
+    cloud.answer = lambda asked: page_of(offset_of(asked) % 3, more=True)
+    found = [order.order_id for page in cloud.client().new_orders(page_size=1) for order in page.orders]
+    assert found == ["0", "1", "2"]
+    assert len(cloud.business()) == 5
+
+
+def test_orders_that_arrive_in_front_while_paging_hide_none(cloud: Cloud) -> None:
+    listed = [5, 4, 3, 2, 1]
+
+    def answer(asked: Asked) -> Reply:
+        reply = cut(listed, asked)
+        if len(cloud.business()) == 1:
+            listed[:0] = [7, 6]
+        return reply
+
+    cloud.answer = answer
+    client = cloud.client()
+    assert ids_of(client, 2) == ["5", "4", "3", "2", "1"]
+    assert {"6", "7"} <= set(ids_of(client, 2))
+
+
+def test_orders_that_are_downloaded_elsewhere_while_paging_lose_none(cloud: Cloud) -> None:
+    """The list shrinks under our feet: what moves past the offset is in the next list, as it is still new."""
+    listed = [1, 2, 3, 4, 5]
+
+    def answer(asked: Asked) -> Reply:
+        reply = cut(listed, asked)
+        if len(cloud.business()) == 1:
+            listed[:2] = []
+        return reply
+
+    cloud.answer = answer
+    client = cloud.client()
+    first = ids_of(client, 2)
+    assert first == ["1", "2", "5"]
+    assert {*first, *ids_of(client, 2)} == {"1", "2", "3", "4", "5"}
+
+
+def offset_of(asked: Asked) -> int:
+    return int(parse_qs(urlsplit(asked.path).query)["Offset"][0])
+
+
+def cut(listed: list[int], asked: Asked) -> Reply:
+    """A page of two of a list that changes."""
+    offset = offset_of(asked)
+    return page_of(*listed[offset : offset + 2], more=len(listed) > offset + 2)
+
+
+def ids_of(client: AlignClient, page_size: int) -> list[str]:
+    """Each id once, in the order in which it came."""
+    pages = client.new_orders(page_size)
+    return list(dict.fromkeys(order.order_id for page in pages for order in page.orders))
 
 
 def test_a_service_that_promises_more_and_sends_nothing_ends(cloud: Cloud) -> None:
