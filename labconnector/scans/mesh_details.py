@@ -1,6 +1,6 @@
 """The full check: which corners are one vertex, which triangles have no area, which edges are open or shared by many.
 
-A seventh of the time of trimesh, which the tests use to check the numbers (feasibility, section 3).
+An eighth of the time of trimesh, which the tests use to check the numbers (feasibility, section 3).
 """
 
 from __future__ import annotations
@@ -35,14 +35,32 @@ def weld(points: NDArray[np.float32]) -> tuple[NDArray[np.int32], int]:
     Sorts 64-bit hashes of the coordinates: for a million points two differ and hash alike once in ten million meshes.
     """
     keys = _hashes(points)
-    order = np.argsort(keys)
-    ordered = keys[order]
+    order, ordered = _sorted(keys)
     first = np.empty(len(ordered), bool)
     first[:1] = True
     np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
     numbers = np.empty(len(ordered), np.int32)
     numbers[order] = np.cumsum(first, dtype=np.int32) - 1
     return numbers, int(first.sum())
+
+
+def _sorted(keys: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
+    """The order that brings equal keys together, and the keys in it.
+
+    Sorting numbers takes an eighth of `argsort`, so the places are sorted along, in the low bits of the keys. Where the
+    bits left cannot tell two keys apart, as in one of thirty meshes of a million triangles, `argsort` decides.
+    """
+    bits = np.uint64(max(len(keys) - 1, 1).bit_length())
+    low = (np.uint64(1) << bits) - np.uint64(1)
+    packed = (keys & ~low) | np.arange(len(keys), dtype=np.uint64)
+    packed.sort()
+    order = (packed & low).astype(np.int64)
+    ordered = keys[order]
+    packed >>= bits
+    if ((ordered[1:] != ordered[:-1]) & (packed[1:] == packed[:-1])).any():
+        order = np.argsort(keys)
+        ordered = keys[order]
+    return order, ordered
 
 
 def _hashes(points: NDArray[np.float32]) -> NDArray[np.uint64]:

@@ -11,7 +11,7 @@ from scans_kit import Faces, Points, ply, put, stl_binary, stl_text, surface
 
 from labconnector.domain.errors import MeshError
 from labconnector.domain.mesh import MeshDetails
-from labconnector.scans.mesh_details import mesh_details, weld
+from labconnector.scans.mesh_details import _sorted, mesh_details, weld
 
 
 def oracle(points: Points, faces: Faces) -> MeshDetails:
@@ -77,3 +77,11 @@ def test_both_zeros_are_one_vertex() -> None:
 def test_damage(tmp_path: Path) -> None:
     with pytest.raises(MeshError):
         mesh_details(put(tmp_path, "a.stl", b"x" * 99))
+
+
+def test_keys_that_differ_in_their_last_bits_only_stay_apart() -> None:
+    """The quick way of sorting drops the last bits; then the slow way must decide."""
+    keys = np.array([9, 8, 9, 1 << 63, 8, (1 << 63) + 1], np.uint64)
+    order, ordered = _sorted(keys)
+    assert ordered.tolist() == sorted(keys.tolist())
+    assert keys[order].tolist() == ordered.tolist()
