@@ -26,6 +26,8 @@ class FaultName(StrEnum):
     MALFORMED_ORDER = "malformed-order"
     DUPLICATE_LISTING = "duplicate-listing"
     STRICT_FLOOR = "strict-floor"
+    RESCAN = "rescan"
+    BACK_FROM_MODELING = "back-from-modeling"
     MISSING_IDE = "missing-ide"
     FOREIGN_LINK = "foreign-link"
     CUT = "cut"
@@ -78,6 +80,8 @@ FAULTS: dict[FaultName, FaultKind] = {
             "Listing too soon is refused with 429 instead of listing orders twice",
             per_order=False,
         ),
+        FaultKind(FaultName.RESCAN, "Downloaded orders are scanned again: listed anew with other files"),
+        FaultKind(FaultName.BACK_FROM_MODELING, "Downloaded orders come back from modeling: Lab Review, other files"),
         FaultKind(FaultName.MISSING_IDE, "No iDE file: empty links, 404 for ever"),
         FaultKind(FaultName.FOREIGN_LINK, "The link to the iDE file leads to a computer that is not Align's"),
         FaultKind(FaultName.CUT, "A download breaks off after this many bytes", 65536, "bytes"),

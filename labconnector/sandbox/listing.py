@@ -48,10 +48,22 @@ class Orders:
             return failure(429, "Too many requests.", {"Retry-After": str(math.ceil(wait))})
         if self._cloud.faults.take(FaultName.HTML_LIST):
             return HTMLResponse(ERROR_PAGE)
+        if offset == 0:
+            self._change_downloaded(caller)
         again = self._cloud.faults.take(FaultName.DUPLICATE_LISTING) is not None
         entries, more = self._cloud.world.new_orders(caller.account, offset, size, again=again)
         listed = [self._json(entry, caller, entry.case.order.status) for entry in entries]
         return _page_of(self._with_malformed(entries, listed), offset, size, more=more)
+
+    def _change_downloaded(self, caller: Caller) -> None:
+        """What doctor and modeling do between two lists, where those faults are on."""
+        world, faults = self._cloud.world, self._cloud.faults
+        changes = {FaultName.RESCAN: world.rescan, FaultName.BACK_FROM_MODELING: world.back_from_modeling}
+        for entry in world.orders:
+            if entry.fetched_at is not None and belongs(entry, caller):
+                due = [change for name, change in changes.items() if faults.take(name, entry.order_id)]
+                for change in due:
+                    change(entry.order_id)
 
     async def practice(self, request: Request, caller: Caller) -> Response:
         """A doctor's orders, new or not, oldest first, by scan date and chart number."""

@@ -49,12 +49,16 @@ LISTED_STATUSES = ("Ready for Download", "Lab Review")
 
 @dataclass(frozen=True, slots=True)
 class _Facts:
-    """What state.json keeps of one order that is not as new."""
+    """What state.json keeps of one order that is not as new.
+
+    revision: of the order that it is about. A run that is killed between the two files leaves facts about an older one.
+    """
 
     fetched_at: datetime | None = None
     asked_at: float | None = None
     made: bool = False
     notes: str = ""
+    revision: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +97,19 @@ class Memory:
 
     def save_state(self, entries: tuple[Entry, ...]) -> None:
         """Writes what became of the orders."""
-        facts = {e.order_id: _Facts(e.fetched_at, e.asked_at, e.made, e.notes) for e in entries}
-        touched = {order_id: known for order_id, known in facts.items() if known != _Facts()}
+        facts = {e.order_id: _facts_of(e) for e in entries}
+        touched = {order_id: known for order_id, known in facts.items() if known != _Facts(revision=known.revision)}
         state = _State(_VERSION, self._seed, self._cases, touched)
         _write(self._folder / STATE_FILE, json.dumps(_STATE.dump_python(state, mode="json"), indent=1).encode())
 
 
+def _facts_of(entry: Entry) -> _Facts:
+    return _Facts(entry.fetched_at, entry.asked_at, entry.made, entry.notes, entry.case.revision)
+
+
 def _entry(order: SandboxOrder, facts: _Facts) -> Entry:
+    if facts.revision != order.revision:
+        return Entry(order)
     return Entry(order, facts.fetched_at, 0, facts.asked_at, facts.made, facts.notes)
 
 

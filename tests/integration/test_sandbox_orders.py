@@ -149,6 +149,22 @@ def test_duplicate_listing(peer: Peer) -> None:
     assert first not in peer.listed()
 
 
+@pytest.mark.parametrize(("fault", "status"), [("rescan", "Ready for Download"), ("back-from-modeling", "Lab Review")])
+def test_downloaded_orders_come_back_with_other_files(peer: Peer, fault: str, status: str) -> None:
+    first, second, third = peer.listed()
+    before = peer.download(first).content
+    peer.download(second)
+    peer.sandbox.clock.advance(200)
+    peer.sandbox.faults.set(fault, order_id=first)
+    shown = {str(order["OrderId"]): order["Status"] for order in peer.lab().json()["Data"]["Results"]}
+    assert set(shown) == {first, third}
+    assert shown[first] == status
+    assert peer.download(first).content != before
+    peer.sandbox.faults.clear()
+    peer.sandbox.clock.advance(200)
+    assert peer.listed() == [third]
+
+
 def test_html_list(peer: Peer) -> None:
     peer.sandbox.faults.set("html-list", times=1)
     answer = peer.lab()

@@ -46,7 +46,7 @@ def finish(one: Lab) -> None:
 def test_every_fault_is_tested_here() -> None:
     here = {*DAMAGED, *PASSING, *HARMLESS}
     own_tests = {"server-error", "unauthorized", "busy", "token-expired", "token-revoked", "clock-skew", "html-list"}
-    own_tests |= {"malformed-order", "strict-floor", "cut", "xml-bomb"}
+    own_tests |= {"malformed-order", "strict-floor", "cut", "xml-bomb", "rescan", "back-from-modeling"}
     assert here | own_tests == set(FAULTS) == set(FaultName)
 
 
@@ -102,6 +102,18 @@ def test_what_needs_no_help(tmp_path: Path, fault: str) -> None:
         one.sync()
         assert one.cases()[0].state is CaseState.HELD
         assert one.cases()[0].revision == 1
+        finish(one)
+
+
+@pytest.mark.parametrize("fault", ["rescan", "back-from-modeling"])
+def test_other_files_of_an_order_are_a_new_revision(tmp_path: Path, fault: str) -> None:
+    with lab(tmp_path, cases=1) as one:
+        one.sync()
+        one.answer_everything()
+        one.sandbox.faults.set(fault, times=1)
+        one.later(minutes=30)
+        one.sync()
+        assert one.cases()[0].revision == 2
         finish(one)
 
 

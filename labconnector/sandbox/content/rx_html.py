@@ -67,7 +67,8 @@ def _details(tooth: ToothWork) -> list[str]:
         ("Preparation Design Lingual", tooth.prep_design_lingual),
         ("Scan Body", body),
         ("Implant Manufacturer", maker),
-        ("Restoration Type", "Screw Retained" if tooth.abutment_type else ""),
+        ("Restoration Type", tooth.retention),
+        ("Pontic Design", tooth.pontic_design),
         ("Abutment", " ".join((tooth.abutment_type, tooth.abutment_material.name)) if tooth.abutment_material else ""),
         ("Stump Shade", tooth.shade.die),
     )

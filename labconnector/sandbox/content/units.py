@@ -61,6 +61,8 @@ def _work(universal: int, kind: UnitType, wish: Wish, bridge: int | None) -> Too
         abutment_type="Custom" if kind is UnitType.IMPLANT_ABUTMENT else "",
         abutment_material=material("Titanium") if kind is UnitType.IMPLANT_ABUTMENT else None,
         implant=_implant_text("301") if kind in (UnitType.IMPLANT_ABUTMENT, UnitType.SCAN_BODY) else "",
+        retention="Screw Retained" if kind is UnitType.IMPLANT_ABUTMENT else "",
+        pontic_design="Ovate" if bridge is not None and kind is UnitType.MISSING_EDENTULOUS else "",
         prep_design_buccal=wish.margin if prepared else "",
         prep_design_lingual=wish.margin if prepared else "",
     )

@@ -50,11 +50,11 @@ def _newer(tooth: ToothWork) -> dict[str, str]:
     place = ("2" if tooth.pontic else "1") if tooth.bridge_id else codes.NONE
     return {
         "Specification": codes.id_of(codes.SPECIFICATIONS, tooth.specification),
-        "ImplantBasedRestorationType": "1" if tooth.abutment_type else codes.NONE,
+        "ImplantBasedRestorationType": codes.id_of(codes.IMPLANT_RESTORATIONS, tooth.retention),
         "ImplantType": _implant_id(tooth.implant),
         "AbutmentType": codes.id_of(codes.ABUTMENT_TYPES, tooth.abutment_type),
         "AbutmentMaterial": abutment.id if abutment else codes.NONE,
-        "PonticDesign": "2" if tooth.pontic else codes.NONE,
+        "PonticDesign": codes.id_of(codes.PONTIC_DESIGNS, tooth.pontic_design),
         "TypeInBridge": place,
         "BridgeID": tooth.bridge_id or codes.NONE,
     }

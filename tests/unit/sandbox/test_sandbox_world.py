@@ -40,6 +40,20 @@ def test_a_torn_memory_begins_anew(tmp_path: Path, file: str) -> None:
     assert world_in(tmp_path).fresh
 
 
+def test_killed_between_its_two_files_a_rescan_stays_a_rescan(tmp_path: Path) -> None:
+    world = world_in(tmp_path)
+    order = world.orders[0].order_id
+    world.mark_completed(order, 1)
+    state = (tmp_path / STATE_FILE).read_bytes()
+    world.rescan(order)
+    (tmp_path / STATE_FILE).write_bytes(state)
+    again = world_in(tmp_path)
+    assert again.entry(order).case.revision == 2
+    assert order in listed(again)
+    again.mark_completed(order, 2)
+    assert order not in listed(world_in(tmp_path))
+
+
 def test_a_rescan_is_listed_again_as_a_new_revision(tmp_path: Path) -> None:
     world = world_in(tmp_path)
     before = world.orders[0]
