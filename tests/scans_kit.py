@@ -137,7 +137,8 @@ RX_HTML = """<!DOCTYPE html><html><head><title>Rx</title><style>p{color:red}</st
 <tr><td>2</td><td>Crown</td><td>Full Contour</td><td>Ceramic: Zirconia</td><td>-/B2/-</td></tr>
 <tr><td colspan=5>Preparation Design Buccal: Chamfer</td></tr>
 <tr><td>19</td><td>Implant based</td><td>-</td><td>Ceramic: E.max</td><td>A1/A2/A3</td></tr>
-<tr><td colspan=5>Scan Body: BoneLevel RC</td></tr><tr><td colspan=5>Implant Manufacturer: Straumann</td></tr></table>
+<tr><td colspan=5>Scan Body: BoneLevel RC</td></tr><tr><td colspan=5>Implant Manufacturer: Straumann</td></tr>
+<tr><td colspan=5>Restoration Type: Screw Retained</td></tr></table>
 <p>Notes</p><p>Light contacts.<br>Second line &amp; more</p><p>Procedure: Fixed Restorative</p><p>Type: --</p>
 <table><tr><td>Ship to Address:</td><td>1 Test Street</td></tr><tr><td>Due Date:</td><td>12/23/2026</td></tr>
 <tr><td>License:</td><td>0000000</td></tr></table></body></html>"""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from labconnector.cad.bridges import number_text
 from labconnector.cad.order_sheet import row_of
 from labconnector.domain.handoff import HandOff, PlannedTooth
 
@@ -19,8 +20,7 @@ def _lines(handoff: HandOff) -> Iterator[str]:
     yield f"iTero order {order.order_id}{revision}, Rx {order.rx_id}"
     if order.due:
         yield f"Due {order.due.isoformat()}"
-    for planned in handoff.teeth:
-        yield _tooth(planned)
+    yield from _work(handoff)
     for said in dict.fromkeys(text.strip() for text in (rx.notes, order.notes)):
         if said:
             yield f"Doctor: {said}"
@@ -30,8 +30,19 @@ def _lines(handoff: HandOff) -> Iterator[str]:
         yield f"Client: {client.note.strip()}"
 
 
+def _work(handoff: HandOff) -> Iterator[str]:
+    """Every tooth and bridge. Doctors' own words count Universal, so each tooth has both numbers."""
+    if handoff.teeth:
+        system = f" ({handoff.rx.shade_system})" if handoff.rx.shade_system else ""
+        yield f"Teeth by FDI number; shades{system} are incisal/body/gingival"
+    yield from map(_tooth, handoff.teeth)
+    for bridge in handoff.rx.bridges:
+        kind = f", {bridge.kind}" if bridge.kind else ""
+        yield f"Bridge {number_text(bridge.from_universal)}-{number_text(bridge.to_universal)}{kind}"
+
+
 def _tooth(planned: PlannedTooth) -> str:
-    """'36: Crown, Full Contour; ordered Gold, made of Wax (WAX) by Milled wax pattern, cast; shade -/A2/-'."""
+    """'36 (Universal 19): Crown; ordered Gold; made of Wax (WAX) by Wax pattern, milled and cast; shade -/A2/-'."""
     row = row_of(planned)
     parts = [
         row.restoration or "no restoration named",
@@ -40,4 +51,4 @@ def _tooth(planned: PlannedTooth) -> str:
         f"shade {row.shade}" if row.shade else "",
         row.remarks,
     ]
-    return f"{row.fdi}: " + "; ".join(part for part in parts if part)
+    return f"{row.fdi} (Universal {row.universal}): " + "; ".join(part for part in parts if part)

@@ -134,6 +134,8 @@ def _tooth(planned: PlannedTooth) -> _Values:
         "abutment_type": work.abutment_type,
         "abutment_material": _material(work.abutment_material),
         "implant": work.implant,
+        "retention": work.retention,
+        "pontic_design": work.pontic_design,
         "margin_design": work.margin_design,
         "prep_design_buccal": work.prep_design_buccal,
         "prep_design_lingual": work.prep_design_lingual,

@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from labconnector.cad.bridges import number_text
 from labconnector.cad.contents import Item
+from labconnector.domain.case import UnitType
 from labconnector.domain.handoff import HandOff, PlannedTooth
 from labconnector.domain.prescription import Shade
 from labconnector.system.resources import resource
@@ -64,6 +65,9 @@ def row_of(planned: PlannedTooth) -> Row:
             _labelled("Lingual", work.prep_design_lingual),
             _labelled("Abutment", _joined(" ", work.abutment_type, _name(planned))),
             _labelled("Implant", work.implant),
+            work.retention,
+            _labelled("Pontic", work.pontic_design),
+            "space closed" if work.unit_type == UnitType.MISSING_NO_SPACE else "",
         ),
     )
 

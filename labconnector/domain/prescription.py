@@ -48,6 +48,8 @@ class ToothWork:
     abutment_type: str = ""
     abutment_material: Material | None = None
     implant: str = ""  # maker and scan body, as text
+    retention: str = ""  # of implant-based work, e.g. 'Screw Retained'
+    pontic_design: str = ""
     margin_design: str = ""
     prep_design_buccal: str = ""
     prep_design_lingual: str = ""

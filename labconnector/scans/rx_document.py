@@ -168,6 +168,10 @@ def _with_detail(tooth: ToothWork, text: str) -> ToothWork:
             return replace(tooth, prep_design_buccal=value)
         case "preparation design lingual":
             return replace(tooth, prep_design_lingual=value)
+        case "restoration type":
+            return replace(tooth, retention=value)
+        case "pontic design":
+            return replace(tooth, pontic_design=value)
         case "scan body":
             return replace(tooth, implant=", ".join(part for part in (tooth.implant, value) if part))
         case "implant manufacturer":

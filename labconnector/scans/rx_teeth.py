@@ -17,6 +17,7 @@ _ABUTMENT_MATERIALS = ("abutmentmaterials", "abutmentmaterial", *_MATERIALS)
 _ABUTMENTS = ("abutmenttypes", "abutmenttype")
 _IMPLANTS = ("implanttypes", "implanttype", "scanbodies")
 _IMPLANT_BASED = ("implantbasedrestorationtypes", "implantbasedrestorationtype")
+_PONTIC_DESIGNS = ("ponticdesigns", "ponticdesign")
 
 
 def optional_tooth(text: str) -> int | None:
@@ -93,6 +94,8 @@ def _with_details(work: ToothWork, node: Node, defines: Defines) -> ToothWork:
         abutment_type=defines.name(node.value("abutmenttype"), *_ABUTMENTS),
         abutment_material=_material(node.value("abutmentmaterial"), defines, _ABUTMENT_MATERIALS),
         implant=_implant(node, defines),
+        retention=defines.name(node.value("implantbasedrestorationtype"), *_IMPLANT_BASED),
+        pontic_design=defines.name(node.value("ponticdesign"), *_PONTIC_DESIGNS),
         margin_design=_joined(margins, " / "),
         prep_design_buccal=defines.name(node.value("preparationdesignbuccal"), "preparationdesigns"),
         prep_design_lingual=defines.name(node.value("preparationdesignlingual"), "preparationdesigns"),

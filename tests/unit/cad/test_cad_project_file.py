@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from cad_kit import WAX, handoff, work
+from cad_kit import WAX, bridge, handoff, work
 from order_kit import order
 
 from labconnector.cad.dental_project import DentalProject, ProjectTooth, project_bytes, project_guid
@@ -18,6 +18,7 @@ from labconnector.cad.folder import FolderTarget
 from labconnector.cad.patient import patient_of
 from labconnector.domain.errors import TargetError
 from labconnector.domain.handoff import HandOff
+from labconnector.domain.prescription import ToothWork
 
 PROJECT = DentalProject(
     guid=project_guid("sandbox:1", "4711", 1),
@@ -101,13 +102,28 @@ def project_of(case: HandOff, tmp_path: Path) -> DentalProject:
 def test_notes_name_methods_clients_wishes_and_what_is_left_out(tmp_path: Path) -> None:
     notes = project_of(handoff(tmp_path / "p", (work(3), work(19, 8, "")), made=WAX), tmp_path).notes
     assert "Tooth 36 is ordered as detachable die; NOT carried over." in notes.splitlines()[0]
-    assert (
-        "16: Crown; ordered Ceramic: Zirconia; made of Wax (WAX) by Wax pattern, milled and cast; shade -/A2/-" in notes
-    )
+    made = "made of Wax (WAX) by Wax pattern, milled and cast"
+    assert f"16 (Universal 3): Crown; ordered Ceramic: Zirconia; {made}; shade -/A2/-" in notes
     assert "Doctor: Natural look." in notes
     assert "Doctor: Please call before noon." in notes
     assert "Cement gap of this client: 0.04 mm" in notes
     assert "Client: Likes flat contacts." in notes
+
+
+def test_notes_tell_what_the_project_has_no_place_for(tmp_path: Path) -> None:
+    """Joints say that teeth are joined, not how; a closed gap and a lost tooth are one type in a project."""
+    teeth, one = bridge(18, 20, 19)
+    pontic = replace(teeth[1], pontic_design="Ovate")
+    implant = work(30, 4, "Implant Based", retention="Screw Retained", abutment_type="Custom")
+    gone = ToothWork(13, "Missing", unit_type=10)
+    case = handoff(tmp_path / "p", (teeth[0], pontic, teeth[2], implant, gone), bridges=(one,))
+    case = replace(case, rx=replace(case.rx, shade_system="VITA Lumin"))
+    notes = project_of(case, tmp_path).notes.splitlines()
+    assert "Teeth by FDI number; shades (VITA Lumin) are incisal/body/gingival" in notes
+    assert "Bridge 37-35, Traditional" in notes
+    assert "25 (Universal 13): Missing; space closed" in notes
+    assert any(line.startswith("36 (Universal 19)") and "Pontic: Ovate" in line for line in notes)
+    assert any(line.startswith("46 (Universal 30)") and "Screw Retained" in line for line in notes)
 
 
 def test_characters_that_xml_cannot_hold_are_dropped(tmp_path: Path) -> None:

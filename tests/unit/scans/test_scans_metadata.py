@@ -192,6 +192,16 @@ def test_designs(tmp_path: Path) -> None:
     )
 
 
+def test_designs_of_pontics_and_implants(tmp_path: Path) -> None:
+    one = tooth(3, PonticDesign="7", ImplantBasedRestorationType="8", RestorationType="2")
+    defines = (
+        '<PonticDesigns><Type Id="7" Name="Ovate"/></PonticDesigns><ImplantBasedRestorationTypes>'
+        '<Type Id="8" Name="Screw Retained"/></ImplantBasedRestorationTypes>'
+    )
+    (work,) = read(tmp_path, order_xml(teeth=one, defines=defines)).teeth
+    assert (work.pontic_design, work.retention) == ("Ovate", "Screw Retained")
+
+
 def test_hidden_patient_and_empty_bridge(tmp_path: Path) -> None:
     rx = read(tmp_path, order_xml(patient="", bridges='<Bridge Id="-1" Type="-1" FromAdaId="-1" ToAdaId="-1"/>'))
     assert (rx.patient, rx.bridges) == ("", ())

@@ -44,6 +44,7 @@ EXPECTED = Rx(
             material=Material("", "Ceramic: E.max"),
             shade=Shade("A1", "A2", "A3"),
             implant="Straumann, BoneLevel RC",
+            retention="Screw Retained",
         ),
     ),
 )
