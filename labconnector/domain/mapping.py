@@ -135,14 +135,15 @@ class Made:
 
 def decide_client(doctor: Doctor, rules: Iterable[DoctorRule], clients: Sequence[Client]) -> Client | Question:
     """The client of this doctor's cases, or the question who it is."""
-    rule = _doctor_rule(doctor, tuple(rules))
+    rule = doctor_rule(doctor, tuple(rules))
     by_id = {client.id: client for client in clients}
     if rule and rule.client_id in by_id:
         return by_id[rule.client_id]
     return doctor_question(doctor, clients)
 
 
-def _doctor_rule(doctor: Doctor, rules: Sequence[DoctorRule]) -> DoctorRule | None:
+def doctor_rule(doctor: Doctor, rules: Sequence[DoctorRule]) -> DoctorRule | None:
+    """The rule for this doctor: his licence number goes before Align's id."""
     if doctor.license_number:
         for rule in rules:
             if rule.license_number == doctor.license_number:

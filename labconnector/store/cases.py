@@ -57,11 +57,16 @@ class Cases(Part):
         If that is HELD, a rule may have been learnt meanwhile: decide again.
         """
         with self._db.write() as connection:
-            row = case_row(connection, case_id)
-            state = CaseState(row["recheck_from"] or CaseState.READY)
-            work_at = at if state is CaseState.READY else None
-            set_case(connection, case_id, state=state, work_at=work_at, fetched_at=at, recheck_from=None)
+            state = _back(connection, case_row(connection, case_id), at)
             log(connection, case_id, "same-files", "The files are the ones we have", at)
+        return state
+
+    def keep_files(self, case_id: int, at: datetime) -> CaseState:
+        """A recheck found no files at Align: ours stay, and the case goes back as `same_files` does."""
+        with self._db.write() as connection:
+            state = _back(connection, case_row(connection, case_id), at)
+            set_case(connection, case_id, problem_json=None, expected_at=None)
+            log(connection, case_id, "kept", "Align has no other files: the ones we have stay", at)
         return state
 
     def hold(self, case_id: int, questions: Sequence[Question], problem: Problem | None, at: datetime) -> None:
@@ -155,6 +160,14 @@ def _settle(
     problem_json = codec.dump(codec.PROBLEM, problem) if problem else None
     values = {"expected_at": None, "problem_json": problem_json} | values
     set_case(connection, case_id, state=state, work_at=work_at, **values)
+
+
+def _back(connection: Connection, row: RowMapping, at: datetime) -> CaseState:
+    """Ends a recheck: the state before it, which is returned."""
+    state = CaseState(row["recheck_from"] or CaseState.READY)
+    work_at = at if state is CaseState.READY else None
+    set_case(connection, row["id"], state=state, work_at=work_at, fetched_at=at, recheck_from=None)
+    return state
 
 
 def _problem_code(row: RowMapping) -> str:

@@ -141,7 +141,7 @@ def _may_have_changed(row: Row[Any], at: datetime) -> bool:
     """
     if row.state not in RECHECKED:
         return False
-    return row.fetched_at is None or at - row.fetched_at > RECHECK_AFTER
+    return row.fetched_at is None or abs(at - row.fetched_at) > RECHECK_AFTER  # abs: the clock may have been ahead
 
 
 def _to_fetch(at: datetime) -> dict[str, Any]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select, true
+from sqlalchemy import ColumnElement, Select, func, or_, select, true, union_all
 
+from labconnector.domain.case import CaseState
 from labconnector.store import sqlite
 from labconnector.store.journal import NO_DUE_DATE
 from labconnector.store.rows import case_select
@@ -56,14 +57,24 @@ def _between(column: ColumnElement[Any], low: object, high: object) -> Iterator[
         yield column <= high
 
 
+_AT_ONCE = (CaseState.LISTED, CaseState.DOWNLOADING, CaseState.READY)
+_LONGEST_WAIT = timedelta(hours=25)
+"""No next try is planned further ahead than a day: one that is was written while the clock was wrong."""
+
 _WORK_ORDER = (CASES.c.due, CASES.c.listed_at, CASES.c.id)
 
 
 def work(account: str, now: datetime, limit: int) -> Select[Any]:
-    """The cases with something to do now, earliest due date first. The index holds cases with work only."""
-    is_due = (CASES.c.account == account, CASES.c.work_at.is_not(None), CASES.c.work_at <= now)
-    due = select(CASES.c.id).where(*is_due).order_by(*_WORK_ORDER).limit(limit)
-    return case_select().where(CASES.c.id.in_(due)).order_by(*_WORK_ORDER)
+    """The cases with something to do now, earliest due date first. The index holds cases with work only.
+
+    A clock that was ahead for a while freezes no case: what is to be done at once is due whatever its time.
+    """
+    at, has_work = CASES.c.work_at, (CASES.c.account == account, CASES.c.work_at.is_not(None))
+    due = select(CASES.c.id).where(*has_work, at <= now).order_by(*_WORK_ORDER).limit(limit).subquery()
+    is_frozen = (at > now, or_(at > now + _LONGEST_WAIT, CASES.c.state.in_(_AT_ONCE)))
+    frozen = select(CASES.c.id).where(*has_work, *is_frozen).limit(limit).subquery()
+    found = union_all(select(due.c.id), select(frozen.c.id))
+    return case_select().where(CASES.c.id.in_(found)).order_by(*_WORK_ORDER).limit(limit)
 
 
 def next_work(account: str) -> Select[Any]:

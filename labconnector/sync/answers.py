@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
 from labconnector.domain.case import Case
 from labconnector.domain.decision import doctor_of
 from labconnector.domain.errors import UsageError
-from labconnector.domain.mapping import NEW_CLIENT, MaterialKey, material_keys
+from labconnector.domain.mapping import NEW_CLIENT, MaterialKey, doctor_rule, material_keys
 from labconnector.domain.questions import Answer, Question, QuestionKind
 from labconnector.store.store import Store
 
 
 def give_answer(store: Store, case: Case, answer: Answer, at: datetime) -> None:
-    """Stores the answer, learns a rule from it when it is to be remembered, and lets waiting cases go on."""
+    """Stores the answer, learns a rule from it when it is to be remembered, and lets waiting cases go on.
+
+    Raises UsageError, before anything is written, for a client or an ordered material that is not there.
+    """
+    key = _key(store, case, answer.key) if answer.kind is QuestionKind.MATERIAL else None
     if answer.kind is QuestionKind.DOCTOR:
         answer = _with_client(store, case, answer)
     store.save_answer(case.id, answer, at)
-    if answer.remember:
-        _learn(store, case, answer)
-    store.ready(case.id, at)
     if answer.remember and answer.kind is not QuestionKind.CONFIRM:
-        for other in store.held_by(case.account, answer.kind, answer.key):
+        _learn(store, case, answer, key, at)
+    store.ready(case.id, at)
+    if answer.remember:
+        for other in _held_by(store, case, answer):
             store.ready(other, at)
 
 
@@ -52,11 +56,30 @@ def _with_client(store: Store, case: Case, answer: Answer) -> Answer:
     return answer
 
 
-def _learn(store: Store, case: Case, answer: Answer) -> None:
-    if answer.kind is QuestionKind.DOCTOR:
-        store.set_doctor_rule(doctor_of(case.order), int(answer.value))
-    elif answer.kind is QuestionKind.MATERIAL:
-        store.set_material_rule(_key(store, case, answer.key), answer.value, answer.method)
+def _learn(store: Store, case: Case, answer: Answer, key: MaterialKey | None, at: datetime) -> None:
+    """Makes the rule. One that said otherwise is replaced, and the case's history tells what it said."""
+    if key is not None:
+        said = [f"{r.cad_material_id}/{r.method_id}" for r in store.material_rules() if r.key == key]
+        store.set_material_rule(key, answer.value, answer.method)
+        now, what = f"{answer.value}/{answer.method}", key.text
+    else:
+        doctor, what = doctor_of(case.order), f"doctor {case.order.doctor_id}"
+        rule = doctor_rule(doctor, store.doctor_rules())
+        said = [f"client {rule.client_id}"] if rule else []
+        store.set_doctor_rule(doctor, int(answer.value))
+        now = f"client {answer.value}"
+    if said != [now]:
+        store.note(case.id, "rule", f"{what}: {now}" + (f", no longer {said[0]}" if said else ""), at)
+
+
+def _held_by(store: Store, case: Case, answer: Answer) -> Iterator[int]:
+    """The held cases that a rule may let go on: those of the same question in any account, and of the same person."""
+    for account in store.accounts():
+        yield from store.held_by(account.key, answer.kind, answer.key)
+    if answer.kind is QuestionKind.DOCTOR and case.order.doctor_license:
+        for held in (one for account in store.accounts() for one in store.held(account.key)):
+            if held.order.doctor_license == case.order.doctor_license and held.questions:
+                yield held.id
 
 
 def _key(store: Store, case: Case, text: str) -> MaterialKey:
@@ -65,4 +88,5 @@ def _key(store: Store, case: Case, text: str) -> MaterialKey:
     for key in keys:
         if key.text == text:
             return key
-    raise UsageError(f"'{text}' is not ordered in this case.")
+    names = ", ".join(key.text for key in keys)
+    raise UsageError(f"'{text}' is not ordered in this case." + (f" Ordered: {names}." if names else ""))

@@ -7,7 +7,7 @@ import threading
 from dataclasses import dataclass, field, replace
 
 from labconnector.cad.target import Target
-from labconnector.domain.errors import ConnectorError
+from labconnector.domain.errors import ConnectorError, Stopped
 from labconnector.sync.deliver import settle_deliveries
 from labconnector.sync.events import Trouble
 from labconnector.sync.journal import Asked, ask
@@ -33,12 +33,16 @@ def run_cycle(ports: Ports, stop: threading.Event, *, listing: bool = True) -> C
     still fetched and asked about.
     """
     troubles = _Troubles(ports)
-    settle_deliveries(ports)
-    asked = _ask(ports, ports.cloud, troubles) if ports.cloud and listing else None
-    cloud = None if listing and asked is None else ports.cloud
-    work = CaseWork(replace(ports, cloud=cloud, target=_usable(ports.target, troubles)), stop)
-    worked = work.run()
-    for error in work.troubles:
+    asked, worked = None, 0
+    try:
+        settle_deliveries(ports)
+        asked = _ask(ports, ports.cloud, troubles) if ports.cloud and listing else None
+        cloud = None if listing and asked is None else ports.cloud
+        work = CaseWork(replace(ports, cloud=cloud, target=_usable(ports.target, troubles)), stop)
+        worked = work.run()
+        for error in work.troubles:
+            troubles.note(error)
+    except ConnectorError as error:  # the case list cannot be written: its disk is full, for one
         troubles.note(error)
     return CycleResult(asked, worked, tuple(troubles.all))
 
@@ -59,6 +63,8 @@ class _Troubles:
 def _ask(ports: Ports, cloud: Cloud, troubles: _Troubles) -> Asked | None:
     try:
         return ask(ports, cloud)
+    except Stopped:
+        return None
     except ConnectorError as error:
         troubles.note(error)
         return None

@@ -13,10 +13,17 @@ from labconnector.sync.schedule import expected_at, held_problem, problem_of, wa
 _log = logging.getLogger(__name__)
 
 
-def record_failure(ports: Ports, case: Case, error: BaseException) -> None:
-    """Writes down why a case does not go on, and when it is tried again. No case is dropped."""
+def record_failure(ports: Ports, case: Case, error: BaseException, *, recheck: bool = False) -> None:
+    """Writes down why a case does not go on, and when it is tried again. No case is dropped.
+
+    recheck: it has files, and Align was asked whether there are others. Where Align has none after the short waits,
+    the case goes back to where it was.
+    """
     now, store, order = ports.now(), ports.store, case.order
     if isinstance(error, NotReady):
+        if recheck and case.problem and case.problem.tries >= len(ports.not_ready_retry_s):
+            ports.tell(CaseChanged(order.order_id, store.keep_files(case.id, now)))
+            return
         problem = waiting_problem(error, order, case.problem, ports.not_ready_retry_s, now)
         store.wait(case.id, problem, expected_at(order, case.listed_at), now)
         _tell(ports, case, CaseState.WAITING, problem)

@@ -23,13 +23,13 @@ _OUTAGE_S = 600
 
 
 def next_try(error: ConnectorError, tries: int, now: datetime) -> datetime:
-    """The time of the next try after `tries` failures; later where Align asked for it."""
+    """The time of the next try after `tries` failures; later where Align asked for it, but within a day."""
     step = LADDER_S[min(tries, len(LADDER_S)) - 1]
     if isinstance(error, SignInError):
         step = 0
     elif isinstance(error, NetworkError | TargetError):
         step = min(step, _OUTAGE_S)
-    return now + timedelta(seconds=max(step, error.retry_after or 0))
+    return now + timedelta(seconds=min(max(step, error.retry_after or 0), LADDER_S[-1]))
 
 
 def problem_of(error: ConnectorError, previous: Problem | None, now: datetime) -> Problem:
@@ -69,11 +69,15 @@ _ASK_SUPPORT = (
 )
 
 
+_STEP_S = 60
+
+
 def seconds(value: float) -> timedelta:
     """A span of that many seconds."""
     return timedelta(seconds=value)
 
 
 def slept(before: datetime, after: datetime, expected_s: float) -> bool:
-    """Whether the wall clock stepped far more than the pause took: the computer slept (architecture, rule 6)."""
-    return (after.astimezone(UTC) - before.astimezone(UTC)).total_seconds() > expected_s + 60
+    """Whether the wall clock stepped: the computer slept (architecture, rule 6), or somebody set the clock."""
+    step = (after.astimezone(UTC) - before.astimezone(UTC)).total_seconds() - expected_s
+    return abs(step) > _STEP_S

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from labconnector.cad.target import Target
 from labconnector.domain.case import Case, CaseState
+from labconnector.domain.decision import Knowledge
 from labconnector.domain.handoff import HandOff, Placed, Plan
 from labconnector.domain.questions import Question
 from labconnector.scans.package import Package, scan_digest
@@ -16,7 +17,7 @@ from labconnector.store.types import StoredPackage
 from labconnector.sync.decide import Material, hand_off, knowledge
 from labconnector.sync.deliver import place
 from labconnector.sync.events import CaseChanged
-from labconnector.sync.fetch import Fetched, fetch
+from labconnector.sync.fetch import Fetched, fetch, is_here, is_whole, put_back
 from labconnector.sync.ports import Cloud, Ports
 
 Written = Callable[[], "Step | None"]
@@ -30,6 +31,7 @@ class Step:
     case: Case
     run: Callable[[], Written]
     delivers: bool = False
+    recheck: bool = False
 
 
 class CaseSteps:
@@ -39,27 +41,32 @@ class CaseSteps:
         self._ports = ports
         self._stop = stop
         self._store = ports.store
-        self._known = knowledge(ports)
 
     def first(self, case: Case, *, recheck: bool) -> Step | None:
         """The step a due case begins with; None where what it needs is not there now."""
-        if recheck:
-            return self._fetch_step(case, case.revision + 1, self._recheck)
         package = self._store.package(case.id)
-        if package and (case.state is CaseState.READY or package.zip_path.exists()):
-            return self._prepare_step(case)
-        return self._fetch_step(case, case.revision, self._fetched)
+        if package is None:
+            return self._fetch_step(case)
+        if recheck or not is_here(package):
+            return self._look_step(case, recheck=recheck)
+        return self._prepare_step(case)
 
     # --- fetching -------------------------------------------------------------------------------------------------
 
-    def _fetch_step(self, case: Case, revision: int, then: Callable[[Case, Fetched], Step | None]) -> Step | None:
+    def _fetch_step(self, case: Case) -> Step | None:
         cloud = self._ports.cloud
         if cloud is None:
             return None
-        if then == self._fetched:
-            self._store.downloading(case.id, self._ports.now())
-            self._tell(case, CaseState.DOWNLOADING)
-        return Step(case, lambda: self._fetch(cloud, case, revision, then))
+        self._store.downloading(case.id, self._ports.now())
+        self._tell(case, CaseState.DOWNLOADING)
+        return Step(case, lambda: self._fetch(cloud, case, case.revision, self._fetched))
+
+    def _look_step(self, case: Case, *, recheck: bool) -> Step | None:
+        """The files were here: fetches what Align has now, beside them, to compare."""
+        cloud = self._ports.cloud
+        if cloud is None:
+            return None
+        return Step(case, lambda: self._fetch(cloud, case, case.revision + 1, self._compared), recheck=recheck)
 
     def _fetch(self, cloud: Cloud, case: Case, revision: int, then: Callable[[Case, Fetched], Step | None]) -> Written:
         fetched = fetch(self._ports, cloud, case, revision, self._stop)
@@ -71,20 +78,30 @@ class CaseSteps:
         self._tell(case, CaseState.READY)
         return self._prepare_step(self._store.case_by_id(case.id))
 
-    def _recheck(self, case: Case, fetched: Fetched) -> Step | None:
-        """The order was listed again with nothing visibly changed: only other contents make a new revision."""
-        if self._is_same(case, fetched.package):
-            shutil.rmtree(fetched.zip_file.parent, ignore_errors=True)
-            state = self._store.same_files(case.id, self._ports.now())
-            self._tell(case, state)
-            return None
-        return self._fetched(case, fetched)
-
-    def _is_same(self, case: Case, package: Package) -> bool:
-        """Whether scans and prescription are the ones we have; an export names its own time, so bytes do not tell."""
+    def _compared(self, case: Case, fetched: Fetched) -> Step | None:
+        """Only other scans, or another prescription, make a new revision. What was lost of ours is put back."""
         before = self._store.package(case.id)
-        same_scans = before is not None and scan_digest(before.files) == scan_digest(package.files)
+        if before is None or not self._is_same(case, before, fetched.package):
+            return self._fetched(case, fetched)
+        if not is_whole(before) and not put_back(before, fetched):
+            return self._fetched(case, fetched)
+        shutil.rmtree(fetched.zip_file.parent, ignore_errors=True)
+        state = self._store.same_files(case.id, self._ports.now())
+        self._tell(case, state)
+        return self._decide_again(case, state)
+
+    def _is_same(self, case: Case, before: StoredPackage, package: Package) -> bool:
+        """Whether scans and prescription are the ones we have; an export names its own time, so bytes do not tell."""
+        same_scans = scan_digest(before.files) == scan_digest(package.files)
         return same_scans and self._store.rx(case.id) == package.rx
+
+    def _decide_again(self, case: Case, state: CaseState) -> Step | None:
+        """A case that was held may have been damaged then, and a rule may have been learnt meanwhile."""
+        if state is CaseState.HELD:
+            self._store.ready(case.id, self._ports.now())
+        if state in (CaseState.HELD, CaseState.READY):
+            return self._prepare_step(self._store.case_by_id(case.id))
+        return None
 
     # --- deciding and placing ---------------------------------------------------------------------------------------
 
@@ -100,14 +117,19 @@ class CaseSteps:
         if package is None or rx is None:
             return lambda: self._fetch_again(case)
         material = Material(case, package, rx, store.findings(case.id), store.answers(case.id))
-        decided = hand_off(self._ports, target, material, self._known)
+        known = knowledge(self._ports)
+        decided = hand_off(self._ports, target, material, known)
         if not isinstance(decided, HandOff):
-            return lambda: self._hold(case, decided)
+            return lambda: self._hold(case, decided, known)
         plan = target.plan(decided)
         return lambda: self._begin(target, case, decided, plan)
 
-    def _hold(self, case: Case, questions: tuple[Question, ...]) -> None:
+    def _hold(self, case: Case, questions: tuple[Question, ...], known: Knowledge) -> None:
+        """Holds the case; it is decided again where somebody taught a rule while it was decided about."""
         self._store.hold(case.id, questions, None, self._ports.now())
+        if knowledge(self._ports) != known:
+            self._store.ready(case.id, self._ports.now())
+            return
         self._tell(case, CaseState.HELD, "; ".join(question.kind for question in questions))
 
     def _fetch_again(self, case: Case) -> None:

@@ -10,8 +10,9 @@ import threading
 from collections import deque
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 
-from labconnector.domain.errors import ConnectorError
+from labconnector.domain.errors import ConnectorError, NotFound
 from labconnector.store.types import Work
+from labconnector.sync.deliver import drop_deliveries
 from labconnector.sync.failure import concerns_all, record_failure
 from labconnector.sync.ports import Ports
 from labconnector.sync.steps import CaseSteps, Step, Written
@@ -37,8 +38,12 @@ class CaseWork:
         """Works until nothing is due or a stop is asked for. Returns how many cases were taken up."""
         touched: set[int] = set()
         with ThreadPoolExecutor(self._ports.parallel_downloads, thread_name_prefix="case") as pool:
-            while not self._stopping() and self._look(touched):
-                self._drain(pool)
+            try:
+                while not self._stopping() and self._look(touched):
+                    self._drain(pool)
+            except BaseException:
+                self._cancel.set()  # what runs is not waited for longer than it takes to end it
+                raise
         return len(touched)
 
     def _look(self, touched: set[int]) -> bool:
@@ -88,13 +93,23 @@ class CaseWork:
     def _finish(self, step: Step, future: Future[Written]) -> None:
         error = future.exception()
         if error is None:
-            if following := future.result()():
-                self._next_steps.appendleft(following)
+            self._write(step, future.result())
         elif not self._stopping():
             self._fail(step, error)
 
+    def _write(self, step: Step, written: Written) -> None:
+        try:
+            following = written()
+        except NotFound as error:  # another program has removed what the step was decided with, a client for one
+            self._fail(step, error)
+            return
+        if following:
+            self._next_steps.appendleft(following)
+
     def _fail(self, step: Step, error: BaseException) -> None:
-        record_failure(self._ports, step.case, error)
+        if step.delivers:
+            drop_deliveries(self._ports, step.case)
+        record_failure(self._ports, step.case, error, recheck=step.recheck)
         if isinstance(error, ConnectorError) and concerns_all(error):
             self.troubles.append(error)
             self._cancel.set()

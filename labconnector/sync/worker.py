@@ -115,8 +115,16 @@ class Worker:
         regular = now + timedelta(seconds=self._every_s)
         if result.asked and result.asked.too_soon_s is not None:
             regular = min(regular, now + timedelta(seconds=result.asked.too_soon_s))
-        due = self._ports.store.next_due(self._ports.account_key)
+        due = self._next_due()
         return min(regular, due) if due and due > now else regular
+
+    def _next_due(self) -> datetime | None:
+        """When the next case is due; None where the case list cannot be read now, which the next cycle will tell."""
+        try:
+            return self._ports.store.next_due(self._ports.account_key)
+        except ConnectorError as error:
+            _log.warning("%s: %s", error.code, error.detail)
+            return None
 
     def _sleep(self) -> None:
         """Sleeps in ticks until the next run, a wake or a stop; a clock that stepped means that the computer slept."""
@@ -124,22 +132,29 @@ class Worker:
             before = self._ports.now()
             next_run = self._status.next_run
             left = (next_run - before).total_seconds() if next_run else _TICK_S
-            if next_run and left <= 0:
-                return
+            if next_run and not 0 < left <= self._every_s:
+                return  # it is time, or the clock was set back: a next run is never further away
             pause = min(max(left, 0.0), _TICK_S)
             if self._wake.wait(pause):
                 self._wake.clear()
                 return
             if slept(before, self._ports.now(), pause):
-                self._stop.wait(self._settle_s)
-                self._resumed()
+                self._renew()
                 return
             if self._is_due():
                 return
 
+    def _renew(self) -> None:
+        """Gives the network a moment after the computer slept, then makes new connections."""
+        self._stop.wait(self._settle_s)
+        try:
+            self._resumed()
+        except ConnectorError as error:
+            _log.warning("connections not renewed: %s", error.code)
+
     def _is_due(self) -> bool:
         """Whether another program, the command line for one, has made a case due meanwhile."""
-        due = self._ports.store.next_due(self._ports.account_key)
+        due = self._next_due()
         return due is not None and due <= self._ports.now() and not self._paused.is_set()
 
     def _set(self, **values: object) -> None:

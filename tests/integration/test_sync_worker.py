@@ -7,13 +7,15 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any, cast
 
 from sync_kit import Lab, lab
 
 from labconnector.domain.case import CaseState
-from labconnector.domain.errors import NetworkError
+from labconnector.domain.errors import NetworkError, StoreError
+from labconnector.store.store import Store
 from labconnector.sync.answers import answer_by_guess
 from labconnector.sync.ports import Ports, utc_now
 from labconnector.sync.status import Phase, SyncStatus
@@ -176,3 +178,34 @@ def test_an_outage_in_the_middle_keeps_what_was_done(tmp_path: Path) -> None:
         watched.wait(lambda all_: isinstance(all_[-1].trouble, NetworkError))
         assert len(one.cases()) == 2
         assert worker.status.last_success
+
+
+class Unreadable:
+    """A case list that cannot say what is due, for its disk is away."""
+
+    def __init__(self, store: Any) -> None:
+        self._store = store
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
+
+    def next_due(self, _account: str) -> datetime | None:
+        raise StoreError("The case list could not be read.")
+
+
+def test_a_case_list_that_cannot_be_read_does_not_end_the_thread(tmp_path: Path) -> None:
+    with lab(tmp_path, cases=1) as one:
+        ports = replace(one.ports, store=cast("Store", Unreadable(one.app.store)))
+        with working(one, ports) as (worker, watched):
+            watched.wait(ended(1))
+            worker.wake()
+            watched.wait(ended(2))
+
+
+def test_a_clock_set_back_does_not_stop_the_checks(tmp_path: Path) -> None:
+    with lab(tmp_path, cases=1) as one:
+        one.later(days=400)
+        with working(one, every_s=5.0) as (_worker, watched):
+            watched.wait(ended(1))
+            one.clock.ahead = timedelta()
+            watched.wait(ended(3))

@@ -83,4 +83,4 @@ def test_overdue_files_need_attention_but_an_icast_has_ten_days() -> None:
 def test_a_step_of_the_clock_means_sleep() -> None:
     assert slept(NOW, NOW + timedelta(hours=8), 30)
     assert not slept(NOW, NOW + timedelta(seconds=31), 30)
-    assert not slept(NOW, NOW - timedelta(hours=1), 30)
+    assert slept(NOW, NOW - timedelta(hours=1), 30)  # somebody set the clock back
