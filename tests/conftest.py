@@ -1,20 +1,33 @@
-"""What every test shares: strictness about threads left behind, a clean environment, a clock."""
+"""What every test shares: strictness about threads and processes left behind, and a clean environment."""
 
 from __future__ import annotations
 
 import os
+import signal
 import threading
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from leftover_kit import adopt_orphans, children, end_leftovers
 
 settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("steady")
 
-NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
+adopt_orphans()
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """The whole suite runs on every core (None: xdist counts them); a part of it right here."""
+    return None if config.args_source is pytest.Config.ArgsSource.TESTPATHS else 0
+
+
+@pytest.fixture(autouse=True, scope="session")
+def ctrl_c_reaches_children() -> None:
+    """A shell that starts the tests in the background makes them, and all they start, deaf to Ctrl-C."""
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)
@@ -27,6 +40,15 @@ def no_threads_left_behind() -> Iterator[None]:
         thread.join(5)
     alive = [thread.name for thread in left if thread.is_alive()]
     assert not alive, f"threads left behind: {alive}"
+
+
+@pytest.fixture(autouse=True)
+def no_processes_left_behind() -> Iterator[None]:
+    """A test that leaves a process behind fails; what it left is ended."""
+    before = children()
+    yield
+    left = end_leftovers(before, 5)
+    assert not left, f"processes left behind: {left}"
 
 
 @pytest.fixture(autouse=True)
