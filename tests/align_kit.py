@@ -8,6 +8,8 @@ from labconnector.align.profile import Profile
 from labconnector.align.retry import Patience
 
 FAST = Patience(attempts=2, first_wait=0.01, longest_wait=0.02, jitter=0, read=5)
+AT_ONCE_S = 4
+"""What was told to stop has stopped: in well under a second on a quiet computer, and before a silent read gives up."""
 
 
 class Memory:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from align_kit import Memory
+from align_kit import AT_ONCE_S, Memory
 
 from labconnector.align.client import AlignClient
 from labconnector.align.floor import OrdersFloor
@@ -422,7 +422,7 @@ def _stops_quickly(lab: Lab, order: Order, into: Path, stop: Callable[[threading
     asked = time.monotonic()
     stop(cancel)
     thread.join(20)
-    assert ended[0] - asked < 1
+    assert ended[0] - asked < AT_ONCE_S
 
 
 def test_the_end_of_the_program_stops_a_download(lab: Lab, tmp_path: Path) -> None:

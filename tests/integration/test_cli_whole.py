@@ -151,16 +151,16 @@ def test_a_day_in_the_lab(tmp_path: Path) -> None:
 def test_sign_ins_that_go_wrong(tmp_path: Path) -> None:
     data = tmp_path / "data"
     with running_sandbox(data):
-        for user, password, code in (
-            ("lab@sandbox.test", "wrong", "sign-in-timeout"),  # the page says so and lets one try again
-            ("none@sandbox.test", "sandbox", "no-account"),
-            ("two@sandbox.test", "sandbox", "usage"),
+        for user, password, patience_s, code in (
+            ("lab@sandbox.test", "wrong", 3, "sign-in-timeout"),  # the page says so and lets one try again
+            ("none@sandbox.test", "sandbox", 60, "no-account"),
+            ("two@sandbox.test", "sandbox", 60, "usage"),
         ):
             home = tmp_path / f"home-{user}-{password}"
             with keyring_session(home, "unlock", BROWSER=browser(tmp_path, user, password)) as session:
                 lab = Lab(session, data)
                 expected = 2 if code == "usage" else 3
-                error = lab.run("login", "--profile", "sandbox", "--timeout", "3", code=expected)["error"]
+                error = lab.run("login", "--profile", "sandbox", "--timeout", patience_s, code=expected)["error"]
                 assert error["code"] == code
                 assert error["action"]
         with keyring_session(tmp_path / "home-two", "unlock", BROWSER=browser(tmp_path, "two@sandbox.test")) as session:

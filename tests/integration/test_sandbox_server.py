@@ -42,7 +42,7 @@ def test_it_listens_when_started_and_is_gone_when_stopped(tmp_path: Path) -> Non
     with socket.create_connection((where.hostname, where.port), 1):
         begun = time.monotonic()
         sandbox.stop()
-        assert time.monotonic() - begun < 2
+        assert time.monotonic() - begun < 8  # running answers get a second, and nothing waits for more
     with pytest.raises(ConnectionRefusedError):
         socket.create_connection((where.hostname, where.port), 1)
 

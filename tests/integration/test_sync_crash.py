@@ -73,7 +73,7 @@ def test_killed_again_and_again_the_end_is_the_same(tmp_path: Path) -> None:
         deaths, dies_at = 0, 100
         while (ended := sync(tmp_path, dies_at)).returncode == -9:
             deaths += 1
-            dies_at = int(dies_at * 1.25)  # each life is longer than the one before
+            dies_at = int(dies_at * 1.4)  # each life is longer than the one before
         assert ended.returncode == 0, ended.stderr
         assert deaths >= 5
         cases = one.cases()

@@ -67,7 +67,7 @@ def test_progress_is_told(tmp_path: Path) -> None:
 
 
 def test_one_answer_serves_every_case_of_the_doctor(tmp_path: Path) -> None:
-    with lab(tmp_path, cases=None) as one:
+    with lab(tmp_path, cases=10) as one:
         one.sync()
         asked = len([case for case in one.cases() for q in case.questions if q.kind is QuestionKind.DOCTOR])
         one.answer_everything()
@@ -134,7 +134,8 @@ def test_files_that_are_not_ready_are_waited_for(tmp_path: Path) -> None:
 
 
 def test_an_icast_is_days_away_and_that_is_no_failure(tmp_path: Path) -> None:
-    with lab(tmp_path, cases=None) as one:
+    with lab(tmp_path, cases=1) as one:
+        one.sandbox.world.new_case(2)  # the procedure map of an iCast study model
         one.sync()
         icast = [case for case in one.cases() if case.order.scan_type == "iCast"]
         assert icast

@@ -9,6 +9,7 @@ from datetime import UTC
 from pathlib import Path
 
 from cad_kit import handoff
+from effort_kit import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -116,7 +117,7 @@ def placed(base: Path, kind: str, case: HandOff, package: list[tuple[str, FileRo
 templates = st.sampled_from(["%d_%l", "%o", "%l", "%p_%n_%f_%s_%tc", "", "../%l"]) | texts
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(cases(), templates)
 def test_any_prescription_reaches_exocad_or_asks(drawn: tuple[HandOff, list[tuple[str, FileRole]]], text: str) -> None:
     with tempfile.TemporaryDirectory() as base:
@@ -150,7 +151,7 @@ def check_connectors(case: HandOff, written: set[int], joined: set[int]) -> None
         assert not joined or any(prep.bridge_id for prep in case.order.preps)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(cases(), templates)
 def test_any_prescription_reaches_a_plain_folder(drawn: tuple[HandOff, list[tuple[str, FileRole]]], text: str) -> None:
     with tempfile.TemporaryDirectory() as base:

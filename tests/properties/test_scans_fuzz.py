@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+from effort_kit import examples
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from scans_kit import RX_HTML, order_xml, ply, restorative, stl_binary, stl_text, surface, zipped
@@ -90,13 +91,13 @@ def test_any_bytes_as_a_zip(data: bytes) -> None:
     assert opened(data) is None
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(st.sampled_from(ZIPS), edits)
 def test_a_spoiled_zip(data: bytes, changes: list[Edit]) -> None:
     opened(mutated(data, changes))
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(st.sampled_from(ZIPS), st.data())
 def test_a_zip_with_a_spoiled_table_of_contents(data: bytes, source: st.DataObject) -> None:
     start = data.index(b"PK\x01\x02")
@@ -104,7 +105,7 @@ def test_a_zip_with_a_spoiled_table_of_contents(data: bytes, source: st.DataObje
     opened(data[:start] + mutated(data[start:], changes))
 
 
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 @given(st.data())
 def test_any_value_in_any_header_field(source: st.DataObject) -> None:
     data = bytearray(zipped({"upper_jaw.stl": BINARY_STL, "note.txt": b"note" * 20}))
@@ -135,7 +136,7 @@ names = st.text(
 )
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(st.lists(names, min_size=1, max_size=4))
 @example(["../x"])
 @example(["a/../../x"])
@@ -163,7 +164,7 @@ def test_any_bytes_as_a_scan(data: bytes, suffix: str) -> None:
     calm(suffix, data, check_mesh, MeshError)
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(st.sampled_from([TEXT_STL, BINARY_STL]), edits)
 def test_a_spoiled_stl(data: bytes, changes: list[Edit]) -> None:
     spoiled = mutated(data, changes)
@@ -171,7 +172,7 @@ def test_a_spoiled_stl(data: bytes, changes: list[Edit]) -> None:
     calm(".stl", spoiled, mesh_details, MeshError)
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(st.sampled_from(PLYS), edits)
 def test_a_spoiled_ply(data: bytes, changes: list[Edit]) -> None:
     spoiled = mutated(data, changes)
@@ -186,7 +187,7 @@ WORDS = [*HEADER.decode().split(), "binary_little_endian", "0", "1", "3", "-1", 
 words = st.sampled_from([*WORDS, "\n"])
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(st.lists(words, max_size=60))
 def test_any_words_as_a_ply(soup: list[str]) -> None:
     calm(".ply", b"ply\n" + " ".join(soup).encode(), check_mesh, MeshError)
@@ -197,7 +198,7 @@ numbers = st.lists(
 )
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(numbers)
 def test_any_numbers_in_a_text_ply(soup: list[str]) -> None:
     header = b"ply\nformat ascii 1.0\nelement vertex 3\nproperty float x\nproperty float y\nproperty float z\n"
@@ -205,7 +206,7 @@ def test_any_numbers_in_a_text_ply(soup: list[str]) -> None:
     calm(".ply", header + " ".join(soup).encode(), mesh_details, MeshError)
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(edits)
 def test_a_spoiled_order_file(changes: list[Edit]) -> None:
     calm(".xml", mutated(order_xml(), changes), read_metadata, MetadataError)
@@ -216,7 +217,7 @@ values = st.sampled_from(
 )
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(st.lists(values, min_size=12, max_size=12))
 def test_any_values_in_an_order_file(v: list[str]) -> None:
     teeth = f'<Tooth AdaId="{v[0]}" RestorationType="{v[1]}" BridgeID="{v[2]}" ToothMaterial="{v[3]}"/>'
@@ -226,7 +227,7 @@ def test_any_values_in_an_order_file(v: list[str]) -> None:
     calm(".xml", data, read_metadata, MetadataError)
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(edits)
 def test_a_spoiled_sheet(changes: list[Edit]) -> None:
     calm(".html", mutated(RX_HTML.encode(), changes), read_rx_document, MetadataError)
@@ -237,7 +238,7 @@ TAGS = [*MARKUP.split(), '"', "Order:", "900", "Treatment", "Shade", "2", "Notes
 tags = st.sampled_from([*TAGS, "Tooth No.", " ", "\n"])
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(st.lists(tags, max_size=60))
 def test_any_tags_as_a_sheet(soup: list[str]) -> None:
     calm(".html", "".join(soup).encode(), read_rx_document, MetadataError)

@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
+from effort_kit import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
@@ -113,7 +114,7 @@ def test_a_mesh_without_a_size_comes_back() -> None:
 
 
 @given(st.lists(ORDERS, max_size=5, unique_by=lambda order: order.order_id))
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_any_order_comes_out_of_the_list_as_it_went_in(orders: list[Order]) -> None:
     with TemporaryDirectory() as folder, opened(Path(folder)) as store:
         store.journal(ACCOUNT, orders, AT)
@@ -126,7 +127,7 @@ def test_any_order_comes_out_of_the_list_as_it_went_in(orders: list[Order]) -> N
 
 
 @given(st.lists(st.text(max_size=30), max_size=8))
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_no_typed_text_is_an_error(typed: list[str]) -> None:
     with TemporaryDirectory() as folder, opened(Path(folder)) as store:
         for text in typed:
@@ -135,7 +136,7 @@ def test_no_typed_text_is_an_error(typed: list[str]) -> None:
 
 
 @given(TEXT.filter(lambda text: any(c.isascii() and c.isalnum() for c in text)), st.data())
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_a_case_is_found_by_the_beginning_of_what_it_says(text: str, data: st.DataObject) -> None:
     note = "".join(c if c.isascii() and c.isalnum() else " " for c in text)
     length = data.draw(st.integers(1, len(note)))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from effort_kit import examples
 from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, precondition, rule
@@ -314,5 +315,7 @@ class CaseListMachine(RuleBasedStateMachine):
 
 # To shrink a failure takes longer than a test may; the steps that led to it are printed as they were.
 PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
-CaseListMachine.TestCase.settings = settings(max_examples=30, stateful_step_count=40, deadline=None, phases=PHASES)
+CaseListMachine.TestCase.settings = settings(
+    max_examples=examples(15), stateful_step_count=40, deadline=None, phases=PHASES
+)
 TestCaseList = CaseListMachine.TestCase

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from effort_kit import examples
 from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -35,7 +36,7 @@ from labconnector.system.paths import Paths
 ACCOUNT = Account("memory", 77, "Sandbox Lab")
 START = datetime(2026, 11, 21, 8, 0, tzinfo=UTC)
 ORDERS = generate_orders(3, 4, START)
-WHERE = Path(tempfile.mkdtemp(prefix="lab-sync-machine-"))
+BUILT = tempfile.TemporaryDirectory(prefix="lab-sync-machine-", ignore_cleanup_errors=True)
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ class MemoryCloud:
 
 def zip_of(scan: SandboxOrder) -> Path:
     """The package of a scan; each is built once for all histories."""
-    folder = WHERE / f"{scan.order.order_id}-{scan.revision}-{scan.order.status}"
+    folder = Path(BUILT.name) / f"{scan.order.order_id}-{scan.revision}-{scan.order.status}"
     if not folder.exists():
         building = folder.with_name(folder.name + ".part")
         building.mkdir()
@@ -218,4 +219,4 @@ class SyncMachine(RuleBasedStateMachine):
 
 
 TestSync = SyncMachine.TestCase
-TestSync.settings = settings(max_examples=25, stateful_step_count=25, phases=(Phase.reuse, Phase.generate))
+TestSync.settings = settings(max_examples=examples(15), stateful_step_count=25, phases=(Phase.reuse, Phase.generate))
