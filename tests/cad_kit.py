@@ -80,6 +80,7 @@ def handoff(
         folder=folder,
         files=package(folder, files, size),
         confirmed=confirmed,
+        patient_number=2_000_001,
     )
 
 

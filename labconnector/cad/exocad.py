@@ -73,7 +73,7 @@ class ExocadTarget(CaseFolderTarget):
 
 
 def _project(handoff: HandOff, reading: Reading, remarks: list[str]) -> DentalProject:
-    order, patient = handoff.order, patient_of(handoff)
+    order, patient = handoff.order, patient_of(handoff.order)
     return DentalProject(
         guid=project_guid(handoff.account, order.order_id, handoff.revision),
         at=case_date(order),
@@ -81,7 +81,7 @@ def _project(handoff: HandOff, reading: Reading, remarks: list[str]) -> DentalPr
         notes=lines(notes_text(handoff, remarks)),
         practice_id=str(handoff.client.id),
         practice=one_line(handoff.client.name),
-        patient_id=patient.number,
+        patient_id=handoff.patient_number,
         patient_last=one_line(patient.last),
         patient_first=one_line(patient.first),
         tooth_color=tooth_color(reading),

@@ -38,7 +38,7 @@ def has_date(order: Order) -> bool:
 
 def stem(template: str, handoff: HandOff, tooth_color: str) -> str:
     """The case's name from exocad's placeholders (see `domain.naming.stem_from_template`)."""
-    order, patient = handoff.order, patient_of(handoff)
+    order, patient = handoff.order, patient_of(handoff.order)
     day: date = case_date(order).date()
     values = {
         "p": handoff.client.name,

@@ -37,6 +37,7 @@ class HandOff:
 
     folder: where the unpacked files are; `files` have paths relative to it.
     confirmed: codes of findings and of lost content that a person accepted.
+    patient_number: the patient's in the CAD's database, kept in the case list; 0 = not decided yet.
     """
 
     account: str
@@ -48,6 +49,7 @@ class HandOff:
     folder: Path
     files: tuple[CaseFile, ...]
     confirmed: frozenset[str] = frozenset()
+    patient_number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -200,6 +200,15 @@ class ClientRow(Row, table=True):
     note: str
 
 
+class PatientRow(Row, table=True):
+    """A patient's number in the CAD's database. key: digest of account, practice, chart number and name."""
+
+    __tablename__ = "patients"
+    __table_args__ = (UniqueConstraint("number"),)
+    key: str = Field(primary_key=True)
+    number: int
+
+
 class DoctorRuleRow(Row, table=True):
     """This doctor's cases are this client's."""
 
@@ -238,5 +247,6 @@ QUESTIONS = _table(QuestionRow)
 ANSWERS = _table(AnswerRow)
 DELIVERIES = _table(DeliveryRow)
 CLIENTS = _table(ClientRow)
+PATIENTS = _table(PatientRow)
 DOCTOR_RULES = _table(DoctorRuleRow)
 MATERIAL_RULES = _table(MaterialRuleRow)

@@ -41,7 +41,9 @@ def hand_off(ports: Ports, target: Target, material: Material, known: Knowledge)
     findings = (*material.findings, *target.findings(draft))
     decision = decide(material.case.order, draft.rx, findings, known, material.answers)
     if isinstance(decision, Decision):
-        return replace(draft, client=decision.client, teeth=decision.teeth, confirmed=decision.confirmed)
+        number = ports.store.patient_number(ports.account_key, material.case.order)
+        decided = replace(draft, client=decision.client, teeth=decision.teeth, confirmed=decision.confirmed)
+        return replace(decided, patient_number=number)
     return decision
 
 

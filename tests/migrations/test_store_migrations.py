@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import as_file, files
@@ -28,8 +30,8 @@ NEXT = '''
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 def upgrade():
     with op.batch_alter_table("clients") as batch:
@@ -52,7 +54,7 @@ def later_version(folder: Path, step: str = NEXT) -> str:
     """The migrations of a version after this one."""
     with as_file(files("labconnector.store") / "migrations") as ours:
         shutil.copytree(ours, folder / "migrations", ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "migrations" / "versions" / "v0002_next.py").write_text(step)
+    (folder / "migrations" / "versions" / "v0003_next.py").write_text(step)
     return str(folder / "migrations")
 
 
@@ -105,8 +107,8 @@ def test_data_survives_a_step_and_the_file_is_copied_before_it(tmp_path: Path) -
         client = store.add_client("Practice on the Hill")
         before = schema(tmp_path / "labconnector.db")
     path = tmp_path / "labconnector.db"
-    migrate.prepare(path, "0002", later_version(tmp_path))
-    (backup,) = tmp_path.glob("labconnector.before-0002-*.db")
+    migrate.prepare(path, "0003", later_version(tmp_path))
+    (backup,) = tmp_path.glob("labconnector.before-0003-*.db")
     assert "city" in schema(path)["clients"]
     assert schema(backup) == before
     for file in (path, backup):
@@ -131,7 +133,7 @@ def test_a_step_that_fails_leaves_the_old_schema_and_all_data(tmp_path: Path) ->
         lines = store.history(case.id)
     scripts = later_version(tmp_path, FAILING)
     with pytest.raises(RuntimeError, match="half way"):
-        migrate.prepare(tmp_path / "labconnector.db", "0002", scripts)
+        migrate.prepare(tmp_path / "labconnector.db", "0003", scripts)
     with opened(tmp_path) as store:
         assert store.history(case.id) == lines
         assert found(store) == case
@@ -141,12 +143,55 @@ def test_a_list_of_a_newer_version_is_refused_and_left_alone(tmp_path: Path) -> 
     path = tmp_path / "labconnector.db"
     with opened(tmp_path) as store:
         delivered(store, tmp_path)
-    migrate.prepare(path, "0002", later_version(tmp_path))
+    migrate.prepare(path, "0003", later_version(tmp_path))
     before, names = path.read_bytes(), {file.name for file in tmp_path.glob("*.db")}
     with pytest.raises(StoreTooNew):
         Store.open(path)
     assert path.read_bytes() == before
     assert {file.name for file in tmp_path.glob("*.db")} == names
+
+
+def test_a_list_of_the_first_version_goes_on(tmp_path: Path) -> None:
+    path = tmp_path / "labconnector.db"
+    with opened(tmp_path) as store:
+        case = delivered(store, tmp_path)
+    engine = sqlite.make_engine(path, foreign_keys=False)
+    with engine.execution_options(**{sqlite.WRITES: True}).begin() as connection:
+        settings = steps.config(migrate.SCRIPTS)
+        settings.attributes["connection"] = connection
+        command.downgrade(settings, "0001")
+    engine.dispose()
+    with opened(tmp_path) as store:
+        assert found(store) == case
+        assert store.patient_number(ACCOUNT, case.order) > 0
+    assert list(tmp_path.glob("labconnector.before-0002-*.db"))
+
+
+STOPPED = "def upgrade():\n    op.drop_table('history')\n    print('half way', flush=True)\n    input()\n"
+CHILD = """
+import sys
+from pathlib import Path
+from labconnector.store import migrate
+migrate.prepare(Path(sys.argv[1]), "0003", sys.argv[2])
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kills with a signal")
+def test_a_program_killed_in_the_middle_of_a_step_leaves_the_old_schema_and_all_data(tmp_path: Path) -> None:
+    folder = tmp_path / "data of the lab äøж"
+    folder.mkdir()
+    with opened(folder) as store:
+        case = delivered(store, folder)
+        lines = store.history(case.id)
+    scripts = later_version(tmp_path, NEXT.replace("def upgrade():", STOPPED))
+    arguments = [sys.executable, "-c", CHILD, str(folder / "labconnector.db"), scripts]
+    with subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdout is not None
+        assert running.stdout.readline() == "half way\n"
+        running.kill()
+    with opened(folder) as store:
+        assert store.history(case.id) == lines
+        assert found(store) == case
 
 
 def test_opening_twice_migrates_once(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from labconnector.cad.dental_project import DentalProject, ProjectTooth, project
 from labconnector.cad.dental_project_reader import read_dental_project
 from labconnector.cad.exocad import ExocadTarget
 from labconnector.cad.folder import FolderTarget
-from labconnector.cad.patient import patient_of
+from labconnector.cad.patient import Patient, patient_of
 from labconnector.domain.errors import TargetError
 from labconnector.domain.handoff import HandOff
 from labconnector.domain.prescription import ToothWork
@@ -139,25 +139,15 @@ def test_client_and_patient(tmp_path: Path) -> None:
     assert (project.patient_last, project.patient_first, project.tray) == ("Sample", "Ada", "4711")
 
 
-def test_a_patients_number_is_stable_and_never_small(tmp_path: Path) -> None:
-    case = handoff(tmp_path)
-    number = patient_of(case).number
-    assert (1 << 20) <= number < (1 << 31)
-    later = replace(case, order=order("4712", patient_last="SAMPLE", scanned_at=None), revision=3)
-    assert patient_of(later).number == number, "the same patient in another case"
-    for other in ({"chart_number": "C-2"}, {"patient_first": "Bea"}, {"company_id": 502}):
-        assert patient_of(replace(case, order=replace(case.order, **other))).number != number
-    assert patient_of(replace(case, account="sandbox:2")).number != number
+def test_a_project_carries_the_patients_number(tmp_path: Path) -> None:
+    case = replace(handoff(tmp_path / "p"), patient_number=7_000_001)
+    assert project_of(case, tmp_path).patient_id == 7_000_001
 
 
-def test_hidden_patients_are_told_apart_by_their_orders(tmp_path: Path) -> None:
-    case = handoff(tmp_path)
-    one, two = (
-        patient_of(replace(case, order=order(o, patient_last="", patient_first="", chart_number="")))
-        for o in ("1", "2")
-    )
-    assert one.last == "Order 1"
-    assert one.number != two.number
+def test_a_hidden_patient_is_told_by_the_order() -> None:
+    assert patient_of(order("1", patient_last="", patient_first="", chart_number="")) == Patient("Order 1", "")
+    assert patient_of(order("1", patient_last="", patient_first="", chart_number=" C-1 ")) == Patient("C-1", "")
+    assert patient_of(order("1", patient_last="Example, Jr.", patient_first="Bea")) == Patient("Example, Jr.", "Bea")
 
 
 def test_the_order_document_holds_ordered_and_made(tmp_path: Path) -> None:
