@@ -10,7 +10,7 @@ from __future__ import annotations
 import queue
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import TypeVar
 
@@ -157,15 +157,18 @@ class Session:
         pairing.forget()
         self._pairing, self._account = None, None
 
-    def sign_out(self) -> None:
+    def sign_out(self, also: Iterable[Account] = ()) -> None:
         """Forgets the tokens here and gives them back to Align.
 
-        Here they are gone in any case. Raises the network's or Align's error where Align could not be told, and
+        also: accounts that were paired to in earlier runs; their tokens would stay good otherwise.
+        Here the tokens are gone in any case. Raises the network's or Align's error where Align could not be told, and
         KeystoreLocked, before anything is done, where the store cannot be asked.
         """
+        keepers = [one for one in (self._pairing, self._login) if one]
         with suppress(KeystoreMissing):
             self._ensure_login()
-        keepers = [one for one in (self._pairing, self._login) if one]
+            others = [self._keeper(one) for one in also if one != self._account and one.profile == self._profile.name]
+            keepers += [keeper for keeper in others if keeper.load()]
         given_back = [one.refresh_token for one in keepers if one.refresh_token]
         secret = self._secret() if given_back else None
         for keeper in keepers:

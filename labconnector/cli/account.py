@@ -130,7 +130,7 @@ def logout(
         if unpair:
             session.unpair()
         try:
-            session.sign_out()
+            session.sign_out(app.store.accounts())
         finally:  # the tokens are forgotten here, whether Align could be told or not
             app.save(app.settings.model_copy(update={"account": ""}))
     if as_json:

@@ -9,7 +9,9 @@ import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
 
+import httpx
 import pytest
 from align_kit import AT_ONCE_S, Memory
 
@@ -30,12 +32,13 @@ from labconnector.domain.errors import (
     NotReady,
     PackageError,
     ProfileError,
+    SignInCancelled,
     SignInError,
     Stopped,
     WrongClock,
 )
 from labconnector.sandbox.options import CLIENT_SECRET, SandboxOptions
-from labconnector.sandbox.people import NO_ACCOUNT_USER, PASSWORD, TWO_ACCOUNTS_USER, USER
+from labconnector.sandbox.people import NO_ACCOUNT_USER, PASSWORD, SECOND_USER, TWO_ACCOUNTS_USER, USER
 from labconnector.sandbox.robot import robot_sign_in
 from labconnector.sandbox.server import Sandbox
 from labconnector.system.keystore import MemoryKeystore
@@ -252,6 +255,84 @@ def test_unpair(lab: Lab) -> None:
         lab.session.access_token()
     assert lab.session.pair(account) == ()
     assert lab.orders()
+
+
+def test_sign_out_gives_back_the_account_of_an_earlier_run_too(lab: Lab) -> None:
+    lab.sign_in(TWO_ACCOUNTS_USER)
+    first, second = lab.session.accounts()
+    lab.session.pair(first)
+    name = f"sandbox/{first.company_id}/pairing-refresh"
+    stolen = lab.keystore.get(name)
+    lab.session = lab.new_session()
+    lab.sign_in(TWO_ACCOUNTS_USER)
+    lab.session.pair(second)
+    lab.session.sign_out([first, second, replace(first, profile="production")])
+    assert lab.keystore.get(name) is None
+    lab.keystore.set(name, stolen or "")
+    lab.session.restore(first, None)
+    with pytest.raises(SignInError):
+        lab.session.access_token()
+
+
+def test_one_user_s_sign_out_leaves_the_other_alone_and_un_pairing_does_not(lab: Lab) -> None:
+    lab.pair()
+    second = Lab(lab.sandbox)
+    second.sign_in(SECOND_USER)
+    account = second.session.accounts()[0]
+    second.session.pair(account)
+    lab.session.sign_out()
+    assert second.orders()
+
+    lab.pair()
+    lab.session.unpair()
+    second.sandbox.clock.advance(121)
+    with pytest.raises(SignInError):
+        second.orders()
+    assert second.keystore.get(f"sandbox/{account.company_id}/pairing-refresh") is None
+    second.session.pair(account)  # the user's own sign-in is still good
+    second.sandbox.clock.advance(121)
+    assert second.orders()
+    second.transport.close()
+
+
+def test_two_programs_with_one_password_store_take_turns(lab: Lab) -> None:
+    """The sandbox ends a session whose old refresh token comes back, as services with rotation do."""
+    account = lab.pair()
+    other = lab.new_session()
+    other.restore(account, lab.session.regional)
+    for session in (other, lab.session, other, lab.session):
+        lab.sandbox.clock.advance(3600)
+        assert session.access_token()
+    restarted = lab.new_session()
+    restarted.restore(account, None)
+    assert restarted.access_token()
+
+
+def test_cancelled_on_the_sign_in_page(lab: Lab) -> None:
+    def cancel(url: str) -> None:
+        with httpx.Client(follow_redirects=True, trust_env=False) as browser:
+            asked = dict(parse_qsl(urlsplit(url).query))
+            browser.post(url.split("?")[0], data={**asked, "action": "cancel"})
+
+    with pytest.raises(SignInCancelled):
+        lab.session.sign_in(cancel, timeout_s=20)
+
+
+def test_several_sign_ins_at_a_time(lab: Lab) -> None:
+    """Each has a listener and a state of its own; a second window disturbs nobody."""
+    sessions = [lab.new_session() for _ in range(4)]
+    everybody = threading.Barrier(4)
+
+    def browser(url: str) -> None:
+        everybody.wait(10)
+        robot_sign_in(url, USER, PASSWORD)
+
+    threads = [threading.Thread(target=one.sign_in, args=(browser,), kwargs={"timeout_s": 20}) for one in sessions]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert all(one.accounts() for one in sessions)
 
 
 def test_list_pages_and_the_floor(lab: Lab) -> None:
