@@ -36,8 +36,8 @@ class HandOff:
     """One revision of a case, ready to be placed.
 
     folder: where the unpacked files are; `files` have paths relative to it.
+    patient_number: the patient's in the CAD's database, kept in the case list; never 0.
     confirmed: codes of findings and of lost content that a person accepted.
-    patient_number: the patient's in the CAD's database, kept in the case list; 0 = not decided yet.
     """
 
     account: str
@@ -48,8 +48,8 @@ class HandOff:
     teeth: tuple[PlannedTooth, ...]
     folder: Path
     files: tuple[CaseFile, ...]
+    patient_number: int
     confirmed: frozenset[str] = frozenset()
-    patient_number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ class Material:
     rx: Rx
     findings: tuple[Finding, ...]
     answers: tuple[Answer, ...]
+    patient_number: int
 
 
 def knowledge(ports: Ports) -> Knowledge:
@@ -41,9 +42,7 @@ def hand_off(ports: Ports, target: Target, material: Material, known: Knowledge)
     findings = (*material.findings, *target.findings(draft))
     decision = decide(material.case.order, draft.rx, findings, known, material.answers)
     if isinstance(decision, Decision):
-        number = ports.store.patient_number(ports.account_key, material.case.order)
-        decided = replace(draft, client=decision.client, teeth=decision.teeth, confirmed=decision.confirmed)
-        return replace(decided, patient_number=number)
+        return replace(draft, client=decision.client, teeth=decision.teeth, confirmed=decision.confirmed)
     return decision
 
 
@@ -58,6 +57,7 @@ def _draft(ports: Ports, material: Material, known: Knowledge) -> HandOff:
         teeth=planned_so_far(rx, known, material.answers),
         folder=material.package.zip_path.parent / FILES_NAME,
         files=material.package.files,
+        patient_number=material.patient_number,
     )
 
 

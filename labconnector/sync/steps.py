@@ -109,14 +109,15 @@ class CaseSteps:
         target = self._ports.target
         if target is None:
             return None
-        return Step(case, lambda: self._prepare(target, case), delivers=True)
+        patient = self._store.patient_number(case.account, case.order)  # here, as threads do not write
+        return Step(case, lambda: self._prepare(target, case, patient), delivers=True)
 
-    def _prepare(self, target: Target, case: Case) -> Written:
+    def _prepare(self, target: Target, case: Case, patient: int) -> Written:
         store = self._store
         package, rx = store.package(case.id), store.rx(case.id)
         if package is None or rx is None:
             return lambda: self._fetch_again(case)
-        material = Material(case, package, rx, store.findings(case.id), store.answers(case.id))
+        material = Material(case, package, rx, store.findings(case.id), store.answers(case.id), patient)
         known = knowledge(self._ports)
         decided = hand_off(self._ports, target, material, known)
         if not isinstance(decided, HandOff):

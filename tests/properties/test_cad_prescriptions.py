@@ -94,7 +94,7 @@ def cases(draw: st.DrawFn) -> tuple[HandOff, list[tuple[str, FileRole]]]:
     order = draw(orders)
     rx = Rx(order.order_id, teeth=teeth, bridges=tuple(draw(st.lists(bridges, max_size=2))), notes=draw(texts))
     planned = tuple(PlannedTooth(w, draw(mades) if w.material or draw(maybe) else None) for w in teeth)
-    case = HandOff(draw(texts), order, draw(st.integers(1, 4)), rx, draw(clients), planned, Path(), (), frozenset(), 7)
+    case = HandOff(draw(texts), order, draw(st.integers(1, 4)), rx, draw(clients), planned, Path(), (), 7)
     return case, draw(files)
 
 
