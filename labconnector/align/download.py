@@ -6,31 +6,23 @@ this very version of the file. Without it a second try starts at the first byte:
 
 from __future__ import annotations
 
-import errno
-import json
 import os
 import re
-import shutil
-import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
-import stamina
-
+from labconnector.align.download_files import Resume, Unfinished, must_fit, own_folder_errors, write_all
 from labconnector.align.transport import Streamed, Transport
-from labconnector.domain.errors import BadAnswer, DiskFull, NetworkError, OwnFolderError
+from labconnector.domain.errors import BadAnswer, NetworkError
 
 Progress = Callable[[int, int | None], None]
 """Bytes on disk so far, bytes in all (None where the server does not say)."""
 
 PROGRESS_EVERY_S = 0.1
-_FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
-_SPARE_BYTES = 16_000_000
 _FILE = frozenset({200, 203, 206})
 """Statuses that bring a file; 203 is a 200 that a proxy has had its hands on."""
 _CONTENT_RANGE = re.compile(r"bytes (\d+)-\d+/(\d+|\*)")
@@ -50,22 +42,13 @@ class Source:
     storage_hosts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Resume:
-    """What the sidecar holds: the address without its query, and a strong ETag or a Last-Modified date."""
-
-    url: str
-    validator: str
-
-
 class Download:
     """One file on its way to `into`. Several tries go on where the last one broke off."""
 
     def __init__(self, transport: Transport, into: Path, progress: Progress, cancel: threading.Event | None) -> None:
         self._transport = transport
         self._into = into
-        self._part = into.with_name(f"{into.name}.part")
-        self._sidecar = into.with_name(f"{into.name}.part.json")
+        self._files = Unfinished(into)
         self._progress = progress
         self._cancel = cancel
 
@@ -77,30 +60,28 @@ class Download:
         with own_folder_errors():
             self._into.parent.mkdir(parents=True, exist_ok=True)
         if not self._transport.retried(lambda: self._try(source), self._cancel):
-            self._start_anew()
+            self._files.drop()
             return None
         self._verified(verify)
-        with own_folder_errors():
-            _rename(self._part, self._into)
-            self._sidecar.unlink(missing_ok=True)
+        self._files.finish()
         return self._into
 
     # --- one try ----------------------------------------------------------------------------------------------------
 
     def _try(self, source: Source) -> bool:
         """Whether there is a file at all. A refused range is asked once more without one."""
-        done, resume = self._state(source.url)
-        headers = {"Range": f"bytes={done}-", "If-Range": resume.validator} if resume else {}
-        answer = self._stream(source, headers)
+        done, resume = self._files.resume(source.url)
+        answer = self._stream(source, done, resume)
         if answer is None:
-            self._start_anew()
-            answer = self._stream(source, {})
+            self._files.drop()
+            answer = self._stream(source, 0, None)
         if answer is None:
             raise BadAnswer("Align refused a piece of a file that nobody asked for.", detail="HTTP 416 without Range")
         return answer
 
-    def _stream(self, source: Source, headers: Mapping[str, str]) -> bool | None:
+    def _stream(self, source: Source, done: int, resume: Resume | None) -> bool | None:
         """True: received; False: there is nothing (204); None: the range was refused (416)."""
+        headers = {"Range": f"bytes={done}-", "If-Range": resume.validator} if resume else {}
         with self._transport.stream(
             source.url,
             token=source.token,
@@ -112,18 +93,20 @@ class Download:
         ) as answer:
             if answer.status in (204, 416):
                 return False if answer.status == 204 else None
-            self._receive(answer, source.url)
+            self._receive(answer, source.url, resume)
             return True
 
-    def _receive(self, answer: Streamed, url: str) -> None:
+    def _receive(self, answer: Streamed, url: str, resume: Resume | None) -> None:
         _must_be_zip(answer)
         start, total = self._span(answer)
+        if start and not (resume and resume.fits(answer.headers)):
+            self._files.drop()
+            raise NetworkError("The file changed while it was fetched.", detail="a piece of another version")
         with own_folder_errors():
             if start == 0:
-                self._start_anew()
-                self._note(url, answer)
-            _must_fit(self._part.parent, None if total is None else total - start)
-            with self._part.open("r+b" if start else "wb", buffering=0) as file:
+                self._files.begin(url, answer.headers)
+            must_fit(self._into.parent, None if total is None else total - start)
+            with self._files.part.open("r+b" if start else "wb", buffering=0) as file:
                 file.truncate(start)
                 file.seek(start)
                 done = self._copy(answer, file, start, total)
@@ -134,7 +117,7 @@ class Download:
     def _copy(self, answer: Streamed, file: BinaryIO, done: int, total: int | None) -> int:
         told = 0.0
         for chunk in answer.chunks():
-            _write(file, chunk)
+            write_all(file, chunk)
             done += len(chunk)
             now = time.monotonic()
             if now - told >= PROGRESS_EVERY_S:
@@ -150,60 +133,22 @@ class Download:
         if answer.status != 206:
             return 0, size
         given = _CONTENT_RANGE.fullmatch(answer.headers.get("content-range", "").strip())
-        if given is None or int(given[1]) > self._part_size():
-            self._start_anew()
+        if given is None or int(given[1]) > self._files.size():
+            self._files.drop()
             raise NetworkError("Align sent another piece of the file than asked for.", detail="Content-Range")
         start = int(given[1])
         return start, int(given[2]) if given[2] != "*" else None if size is None else start + size
-
-    # --- what is left of an earlier try -----------------------------------------------------------------------------
-
-    def _part_size(self) -> int:
-        return self._part.stat().st_size if self._part.exists() else 0
-
-    def _state(self, url: str) -> tuple[int, _Resume | None]:
-        """Bytes that are there, and how to go on; (0, None) where there is nothing to build on."""
-        done = self._part_size()
-        try:
-            found = json.loads(self._sidecar.read_text("utf-8"))
-            resume = _Resume(str(found["url"]), str(found["validator"]))
-        except (OSError, ValueError, KeyError, TypeError):
-            return 0, None
-        return (done, resume) if done and resume.url == _bare(url) else (0, None)
-
-    def _note(self, url: str, answer: Streamed) -> None:
-        """Keeps the validator, if the server offers ranges and names this version of the file."""
-        validator = _validator(answer.headers)
-        if validator:
-            self._sidecar.write_text(json.dumps(asdict(_Resume(_bare(url), validator))), "utf-8")
-
-    def _start_anew(self) -> None:
-        self._sidecar.unlink(missing_ok=True)
-        self._part.unlink(missing_ok=True)
 
     # --- the end ----------------------------------------------------------------------------------------------------
 
     def _verified(self, verify: Callable[[Path], None]) -> None:
         good = False
         try:
-            verify(self._part)
+            verify(self._files.part)
             good = True
         finally:
             if not good:
-                self._start_anew()
-
-
-def _validator(headers: Mapping[str, str]) -> str:
-    """A strong ETag, or a Last-Modified date, of a server that takes ranges; '' else (RFC 9110, 13.1.5)."""
-    if headers.get("accept-ranges", "").lower() != "bytes":
-        return ""
-    etag = headers.get("etag", "")
-    return etag if etag and not etag.startswith("W/") else headers.get("last-modified", "")
-
-
-def _bare(url: str) -> str:
-    """A storage link's query holds a signature that changes from try to try, and must not lie on disk."""
-    return url.split("?", 1)[0]
+                self._files.drop()
 
 
 def _must_be_zip(answer: Streamed) -> None:
@@ -214,46 +159,3 @@ def _must_be_zip(answer: Streamed) -> None:
         raise BadAnswer("Align sent a page where a zip was expected.", detail=f"content-type {kind[:60]}")
     if answer.headers.get("content-encoding", "identity").lower() != "identity":
         raise BadAnswer("Align sent the zip in a form that was not asked for.", detail="content-encoding")
-
-
-def _must_fit(folder: Path, size: int | None) -> None:
-    if size is not None and shutil.disk_usage(folder).free < size + _SPARE_BYTES:
-        raise DiskFull(f"The case needs {size / 1e6:.0f} MB, and there is less than that on the disk.")
-
-
-def _write(file: BinaryIO, chunk: bytes) -> None:
-    """All of it: an unbuffered file may take less than it is given."""
-    left = memoryview(chunk)
-    while left:
-        left = left[file.write(left) :]
-
-
-@contextmanager
-def own_folder_errors() -> Iterator[None]:
-    """Translates what the disk says."""
-    try:
-        yield
-    except OSError as error:
-        if error.errno in _FULL:
-            raise DiskFull(
-                "The disk filled up while a case was fetched.", detail=os.strerror(error.errno or 0)
-            ) from error
-        text = f"The folder for downloads cannot be written to ({error.strerror or type(error).__name__})."
-        raise OwnFolderError(text, detail=type(error).__name__) from error
-
-
-def _rename(part: Path, into: Path) -> None:
-    """Gives the file its name. On Windows a virus scanner may hold a fresh file for a moment."""
-    for attempt in stamina.retry_context(on=PermissionError, attempts=8, timeout=5, wait_initial=0.05, wait_max=1):
-        with attempt:
-            part.replace(into)
-    if sys.platform != "win32":
-        _sync_folder(into.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -15,6 +15,7 @@ from align_kit import FAST
 from align_peer import Asked, Peer, Reply, scripted
 
 from labconnector.align import download as module
+from labconnector.align import download_files
 from labconnector.align.download import Download, Source, no_progress
 from labconnector.align.transport import Transport
 from labconnector.domain.errors import (
@@ -242,7 +243,7 @@ def test_cancelled_before_it_began(server: Server, into: Path) -> None:
 
 
 def test_a_disk_that_is_known_to_be_too_small(server: Server, into: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_SPARE_BYTES", 10**18)
+    monkeypatch.setattr(download_files, "_SPARE_BYTES", 10**18)
     with pytest.raises(DiskFull):
         fetch(server.peer, into)
 
@@ -253,7 +254,7 @@ def test_a_disk_that_fills_up_meanwhile(server: Server, into: Path, monkeypatch:
     def full(_file: BinaryIO, _chunk: bytes) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(module, "_write", full)
+    monkeypatch.setattr(module, "write_all", full)
     with pytest.raises(DiskFull):
         fetch(server.peer, into)
 
@@ -297,6 +298,17 @@ def test_a_piece_that_begins_earlier_leaves_nothing_behind_it(server: Server, in
         sidecar(into, peer.url)
         assert fetch(peer, into) == into
     assert into.read_bytes() == BODY
+
+
+def test_a_piece_of_another_version_is_not_glued_on(server: Server, into: Path) -> None:
+    """A proxy may know Range and not If-Range."""
+    begun(server, into, BODY[:1000])
+    piece = Reply(206, BODY[1000:], {"Content-Range": f"bytes 1000-{len(BODY) - 1}/{len(BODY)}", "ETag": '"two"'})
+    other = os.urandom(500)
+    with Peer(scripted(piece, Reply(200, other))) as peer:
+        sidecar(into, peer.url)
+        assert fetch(peer, into) == into
+    assert into.read_bytes() == other
 
 
 def test_more_bytes_than_promised_are_not_taken(into: Path) -> None:
