@@ -1,14 +1,19 @@
-"""Runs the command line as a user does: another process, its output and its exit code."""
+"""Runs the command line as a user does: its output and its exit code, in another process or here."""
 
 from __future__ import annotations
 
+import io
 import json
+import logging
 import os
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from labconnector.cli import main
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,19 @@ def run(*arguments: object, timeout_s: float = 100, **environment: str) -> Ran:
         check=False,
     )
     return Ran(ended.returncode, ended.stdout, ended.stderr)
+
+
+def run_here(*arguments: object) -> Ran:
+    """One command in this process, for what ends soon: another process takes a second to begin."""
+    levels = {name: logging.getLogger(name).level for name in (None, "httpx", "alembic")}
+    out, err = io.StringIO(), io.StringIO()
+    try:
+        with redirect_stdout(out), redirect_stderr(err):
+            code = main.run([str(argument) for argument in arguments])
+    finally:
+        for name, level in levels.items():
+            logging.getLogger(name).setLevel(level)
+    return Ran(code, out.getvalue(), err.getvalue())
 
 
 def demo(folder: Path, *arguments: str) -> Ran:

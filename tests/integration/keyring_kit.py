@@ -22,12 +22,31 @@ needs_keyring = [
 ]
 
 # Runs inside the session: starts the daemon, waits until it owns its name on the bus, runs commands, ends the daemon.
+# `labconnector` commands are forked from here with its modules loaded: each is a process of its own, at once.
 _INSIDE = """
-import json, subprocess, sys, time
+import json, os, subprocess, sys, tempfile, time
 from jeepney import DBusAddress, new_method_call
 from jeepney.io.blocking import open_dbus_connection
 
-unlock, control = sys.argv[1] == "unlock", sys.argv[2]
+OURS = [sys.executable, "-m", "labconnector"]
+
+def started(command):
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", stdin=subprocess.DEVNULL)
+    return [done.returncode, done.stdout, done.stderr]
+
+def forked(arguments):
+    from labconnector.cli.main import run
+    with open(os.devnull) as nothing, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        pid = os.fork()
+        if pid == 0:
+            for number, file in enumerate((nothing, out, err)):
+                os.dup2(file.fileno(), number)
+            sys.exit(run(arguments))
+        code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+        said = [file.seek(0) or file.read().decode() for file in (out, err)]
+    return [code, *said]
+
+owner, unlock, control = os.getpid(), sys.argv[1] == "unlock", sys.argv[2]
 command = ["gnome-keyring-daemon", "--foreground", "--components=secrets", f"--control-directory={control}"]
 daemon = subprocess.Popen(command + (["--unlock"] if unlock else []), stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
 try:
@@ -42,11 +61,12 @@ try:
             assert daemon.poll() is None and time.monotonic() < until, "the daemon did not start"
             time.sleep(0.05)
     for line in sys.stdin:
-        done = subprocess.run(json.loads(line), capture_output=True, encoding="utf-8", stdin=subprocess.DEVNULL)
-        print(json.dumps([done.returncode, done.stdout, done.stderr]), flush=True)
+        command = json.loads(line)
+        print(json.dumps(forked(command[3:]) if command[:3] == OURS else started(command)), flush=True)
 finally:
-    daemon.terminate()
-    daemon.wait(10)
+    if os.getpid() == owner:
+        daemon.terminate()
+        daemon.wait(10)
 """
 
 

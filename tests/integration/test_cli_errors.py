@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from cli_kit import Ran, demo, run
+from cli_kit import Ran, demo, run, run_here
 
 from labconnector.system.instance import only_instance
 
@@ -38,7 +38,7 @@ def error_of(ran: Ran) -> dict[str, str]:
 def test_errors_before_anything_is_connected(
     tmp_path: Path, arguments: tuple[str, ...], code: str, exit_code: int
 ) -> None:
-    ran = run(*arguments, "--json", "--data-dir", tmp_path / "data")
+    ran = run_here(*arguments, "--json", "--data-dir", tmp_path / "data")
     assert ran.code == exit_code, ran.err
     assert error_of(ran)["code"] == code
 
@@ -75,12 +75,12 @@ def test_a_second_instance(tmp_path: Path) -> None:
 
 
 def test_a_database_from_a_newer_version(tmp_path: Path) -> None:
-    assert run("cases", "--data-dir", tmp_path, "--json").code == 3
+    assert run_here("cases", "--data-dir", tmp_path, "--json").code == 3
     with sqlite3.connect(tmp_path / "labconnector.db") as database:
         database.execute("update alembic_version set version_num = '9999'")
     database.close()
     before = (tmp_path / "labconnector.db").read_bytes()
-    ran = run("cases", "--data-dir", tmp_path, "--json")
+    ran = run_here("cases", "--data-dir", tmp_path, "--json")
     assert ran.code == 8
     assert error_of(ran)["code"] == "store-too-new"
     assert (tmp_path / "labconnector.db").read_bytes() == before
@@ -88,7 +88,7 @@ def test_a_database_from_a_newer_version(tmp_path: Path) -> None:
 
 def test_a_damaged_database(tmp_path: Path) -> None:
     (tmp_path / "labconnector.db").write_bytes(b"this is no database at all" * 400)
-    ran = run("cases", "--data-dir", tmp_path, "--json")
+    ran = run_here("cases", "--data-dir", tmp_path, "--json")
     assert ran.code == 8
     assert error_of(ran)["code"] == "store-damaged"
     assert len(list(tmp_path.glob("*damaged-*"))) == 1
@@ -96,14 +96,14 @@ def test_a_damaged_database(tmp_path: Path) -> None:
 
 def test_broken_settings(tmp_path: Path) -> None:
     (tmp_path / "settings.toml").write_text("check_every_s = 'often'")
-    ran = run("cases", "--data-dir", tmp_path, "--json")
+    ran = run_here("cases", "--data-dir", tmp_path, "--json")
     assert ran.code == 10
     assert "check_every_s" in error_of(ran)["message"]
 
 
 def test_a_data_folder_that_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    ran = run("cases", "--data-dir", tmp_path / "file" / "data", "--json")
+    ran = run_here("cases", "--data-dir", tmp_path / "file" / "data", "--json")
     assert ran.code == 8
     assert error_of(ran)["code"] == "store"
 
@@ -121,7 +121,7 @@ def test_no_network(tmp_path: Path) -> None:
 
 
 def test_diagnose_says_what_is_missing(tmp_path: Path) -> None:
-    ran = run("diagnose", "--json", "--data-dir", tmp_path)
+    ran = run_here("diagnose", "--json", "--data-dir", tmp_path)
     checks = {check["name"]: check for check in ran.document["checks"]}
     assert checks["case list"]["ok"]
     assert not checks["profile"]["ok"]
@@ -131,6 +131,6 @@ def test_diagnose_says_what_is_missing(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["demo", "sandbox"])
 def test_an_unknown_fault(tmp_path: Path, name: str) -> None:
-    ran = run(name, "--fault", "earthquake", "--json", "--data-dir", tmp_path)
+    ran = run_here(name, "--fault", "earthquake", "--json", "--data-dir", tmp_path)
     assert ran.code == 2
     assert "earthquake" in error_of(ran)["message"]
