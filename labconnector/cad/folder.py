@@ -21,7 +21,7 @@ SCANS = "scans"
 """Sub-folder of the scans, named by their roles."""
 
 ORDER_NAME = "order.json"
-"""The order file, which comes last. Schema: `order_document`."""
+"""The order file, which comes last. Schema: docs/order-json.md."""
 
 
 class FolderTarget(CaseFolderTarget):

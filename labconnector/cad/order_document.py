@@ -1,26 +1,6 @@
 """`order.json`: a whole case as plain data, for programs of the lab's own and for looking something up years later.
 
-Its schema, version 1 (every key is always there; unknown values are null, '' or empty lists):
-
-    version        1
-    account        which Lab Connector account the case came through
-    order          order_id, rx_id, order_code, revision, status, procedure, procedure_type, case_type, scan_type,
-                   scanned_at (ISO 8601, UTC), due (ISO date), notes, scanner_model, viewer (address)
-    practice       id, name (iTero)
-    doctor         id, name, license_number (iTero)
-    client         id, name, license_number, cement_gap_mm, note (the lab's own record)
-    patient        last, first, chart_number
-    prescription   xml_version, procedure, notes, shade_system, ship_to
-    teeth[]        universal, fdi (null for numbers that are no tooth), unit_type (iTero code), restoration,
-                   restoration_id (iTero), specification, material {id, name} (iTero, as ordered),
-                   made {material_id, material, method_id, method, why} (as the lab makes it), shade {incisal, middle,
-                   gingival, die}, bridge_id, pontic, abutment_type, abutment_material {id, name}, implant,
-                   margin_design, prep_design_buccal, prep_design_lingual
-    bridges[]      id, kind, from_universal, to_universal, from_fdi, to_fdi
-    preps[]        universal, unit_type, unit_name, bridge_id (the order list's own rows)
-    confirmed[]    codes of the findings that a person accepted
-    not_carried[]  sentences on what the CAD's own project file could not carry
-    files[]        name (relative to this case folder, with '/'), role, size (bytes), sha256, universal
+The schema, version 1, is docs/order-json.md; a test holds both together.
 """
 
 from __future__ import annotations

@@ -142,7 +142,8 @@ def _handoff(ports: Ports, case: Case) -> HandOff:
     assert package
     assert rx
     assert target
-    material = Material(case, package, rx, (), store.answers(case.id))
+    patient = store.patient_number(case.account, case.order)
+    material = Material(case, package, rx, (), store.answers(case.id), patient)
     decided = hand_off(ports, target, material, knowledge(ports))
     assert isinstance(decided, HandOff)
     return decided
