@@ -143,12 +143,13 @@ def decide_client(doctor: Doctor, rules: Iterable[DoctorRule], clients: Sequence
 
 
 def doctor_rule(doctor: Doctor, rules: Sequence[DoctorRule]) -> DoctorRule | None:
-    """The rule for this doctor: his licence number goes before Align's id."""
+    """The rule for this doctor: his licence number goes before Align's id. Id 0 means that Align gave none, which two
+    strangers may share."""
     if doctor.license_number:
         for rule in rules:
             if rule.license_number == doctor.license_number:
                 return rule
-    return next((rule for rule in rules if rule.doctor_id == doctor.id), None)
+    return next((rule for rule in rules if rule.doctor_id == doctor.id != 0), None)
 
 
 NEW_CLIENT = "new"

@@ -35,6 +35,14 @@ def test_a_rule_answers() -> None:
     assert decide_client(DOCTOR, [rule], CLIENTS) == CLIENTS[2]
 
 
+def test_doctors_without_an_id_are_not_one_doctor() -> None:
+    """Else a stranger's cases would go to the client of the first doctor whose id Align left out."""
+    stranger = Doctor(0, "Dr. Noel Nobody", "L-9")
+    assert isinstance(decide_client(stranger, [DoctorRule(1, 0, "Dr. Eve Example", "", 3)], CLIENTS), Question)
+    by_licence = DoctorRule(1, 0, "Dr. Noel Nobody", "L-9", 3)
+    assert decide_client(stranger, [by_licence], CLIENTS) == CLIENTS[2]
+
+
 def test_the_licence_goes_before_the_id() -> None:
     by_id, by_licence = DoctorRule(1, 501, "", "", 3), DoctorRule(2, 99, "", "L-7", 2)
     assert decide_client(DOCTOR, [by_id, by_licence], CLIENTS) == CLIENTS[1]
