@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import io
 import struct
+import tracemalloc
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+
+from labconnector.scans.mesh import check_mesh
 
 Points = NDArray[np.float32]
 Faces = NDArray[np.int32]
@@ -175,3 +178,13 @@ def put(folder: Path, name: str, data: bytes | str) -> Path:
     path = folder / name
     path.write_bytes(data.encode() if isinstance(data, str) else data)
     return path
+
+
+def peak_of_a_check(path: Path) -> int:
+    """Bytes that a second check of a mesh holds at most; the first one has loaded what stays."""
+    check_mesh(path)
+    tracemalloc.start()
+    check_mesh(path)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return peak

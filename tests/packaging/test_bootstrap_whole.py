@@ -10,6 +10,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +63,22 @@ def told(result: subprocess.CompletedProcess[str]) -> dict[str, Any]:
     """What the program said; nothing else may be on stdout."""
     said: dict[str, Any] = json.loads(result.stdout)
     return said
+
+
+@contextmanager
+def waiting_program(root: Path) -> Iterator[subprocess.Popen[str]]:
+    """`demo` whose program runs and waits, in a process group of its own."""
+    with subprocess.Popen(
+        command(root, "demo", "--wait"),
+        env=environment(no_system_packages(root)),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        start_new_session=True,
+    ) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        yield process
 
 
 def test_a_second_run_does_nothing(root: Path) -> None:
@@ -119,17 +136,8 @@ def test_on_a_build_server_missing_packages_are_an_error(root: Path) -> None:
 @POSIX
 def test_ctrl_c_is_the_programs(root: Path) -> None:
     set_up_again(root)
-    with subprocess.Popen(
-        command(root, "demo", "--wait"),
-        env=environment(no_system_packages(root)),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-        start_new_session=True,
-    ) as process:
-        assert process.stdout is not None
+    with waiting_program(root) as process:
         assert process.stderr is not None
-        process.stdout.readline()
         os.killpg(process.pid, signal.SIGINT)
         errors = process.stderr.read()
     assert process.returncode == 7
@@ -139,14 +147,7 @@ def test_ctrl_c_is_the_programs(root: Path) -> None:
 @POSIX
 def test_a_program_that_is_told_to_end_ends(root: Path) -> None:
     set_up_again(root)
-    with subprocess.Popen(
-        command(root, "demo", "--wait"),
-        env=environment(no_system_packages(root)),
-        stdout=subprocess.PIPE,
-        encoding="utf-8",
-    ) as process:
-        assert process.stdout is not None
-        process.stdout.readline()
+    with waiting_program(root) as process:
         process.terminate()
     assert process.returncode == -signal.SIGTERM
 
@@ -154,14 +155,7 @@ def test_a_program_that_is_told_to_end_ends(root: Path) -> None:
 @POSIX
 def test_an_interrupt_sent_to_the_script_alone_reaches_the_program(root: Path) -> None:
     set_up_again(root)
-    with subprocess.Popen(
-        command(root, "demo", "--wait"),
-        env=environment(no_system_packages(root)),
-        stdout=subprocess.PIPE,
-        encoding="utf-8",
-    ) as process:
-        assert process.stdout is not None
-        process.stdout.readline()
+    with waiting_program(root) as process:
         process.send_signal(signal.SIGINT)
     assert process.returncode == 7
 
