@@ -10,22 +10,24 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from labconnector.align.client import AlignClient
-from labconnector.align.floor import OrdersFloor
-from labconnector.align.profile import Profile, find_profile
-from labconnector.align.session import Session
-from labconnector.align.transport import Transport
-from labconnector.cad.materials import load_catalogue
-from labconnector.cad.target import Target, build_target
 from labconnector.domain.account import Account
 from labconnector.domain.errors import SettingsError, SignInError
+from labconnector.domain.mapping import Catalogue
 from labconnector.store.store import Store
 from labconnector.sync.events import Listener, nobody
-from labconnector.sync.ports import Ports
 from labconnector.system.keystore import Keystore
 from labconnector.system.paths import Paths, make_data_folder
 from labconnector.system.settings import Settings, load_settings, save_settings
+
+if TYPE_CHECKING:  # loaded where they are used: most commands need neither the network nor the CAD folder
+    from labconnector.align.client import AlignClient
+    from labconnector.align.profile import Profile
+    from labconnector.align.session import Session
+    from labconnector.align.transport import Transport
+    from labconnector.cad.target import Target
+    from labconnector.sync.ports import Ports
 
 
 @dataclass(frozen=True)
@@ -66,10 +68,15 @@ class App:
     @property
     def profile(self) -> Profile:
         """The connection profile in use."""
+        from labconnector.align.profile import find_profile
+
         return self._given_profile or find_profile(self.settings.profile, self.paths.profiles)
 
     def connection(self) -> Connection:
         """A connection that nobody has signed in to yet. ProfileError where the profile is not complete."""
+        from labconnector.align.session import Session
+        from labconnector.align.transport import Transport
+
         profile = self.profile
         profile.check()
         transport = Transport()
@@ -116,11 +123,16 @@ class App:
 
     def client(self, account: Account, connection: Connection) -> AlignClient:
         """The typed client of a paired session."""
+        from labconnector.align.client import AlignClient
+        from labconnector.align.floor import OrdersFloor
+
         floor = OrdersFloor(_StoredFloor(self.store, account.key), connection.profile.orders_floor_s)
         return AlignClient(connection.profile, connection.session, connection.transport, floor)
 
     def target(self) -> Target | None:
         """The CAD folder's target; None while no folder is chosen."""
+        from labconnector.cad.target import build_target
+
         cad = self.settings.cad
         return build_target(cad.kind, cad.folder, cad.stem_template or None) if cad.folder else None
 
@@ -135,12 +147,14 @@ class App:
 
     def ports(self, account: Account, connection: Connection | None, tell: Listener = nobody) -> Ports:
         """What a sync cycle works with."""
+        from labconnector.sync.ports import Ports
+
         cloud = self.client(account, connection) if connection else None
         ports = Ports(
             account=account,
             store=self.store,
             paths=self.paths,
-            catalogue=load_catalogue(self.own_catalogue),
+            catalogue=self.catalogue,
             cloud=cloud,
             target=self.target(),
             tell=tell,
@@ -149,6 +163,13 @@ class App:
         if connection is None:  # local work needs no profile
             return ports
         return replace(ports, not_ready_retry_s=tuple(connection.profile.not_ready_retry_s))
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """What the CAD offers: ours and the lab's own."""
+        from labconnector.cad.materials import load_catalogue
+
+        return load_catalogue(self.own_catalogue)
 
     @property
     def own_catalogue(self) -> Path | None:

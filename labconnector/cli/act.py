@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -13,12 +14,14 @@ from labconnector.cli.documents import case_document
 from labconnector.cli.opening import opened, restored_or_none, stored_case
 from labconnector.cli.options import DataDir, Json, OrderId, Verbose
 from labconnector.cli.output import messages, print_json
-from labconnector.domain.case import Case
-from labconnector.domain.errors import AlreadyRunning, UsageError
+from labconnector.domain.case import Case, CaseState
+from labconnector.domain.errors import AlreadyRunning, PackageError, UsageError
 from labconnector.domain.questions import Answer, Question, QuestionKind
 from labconnector.sync.answers import answer_by_guess, give_answer
 from labconnector.sync.cycle import run_cycle
+from labconnector.sync.fetch import is_here
 from labconnector.sync.ports import utc_now
+from labconnector.sync.worker import do_nothing
 from labconnector.system.instance import only_instance
 
 
@@ -46,6 +49,8 @@ def answer(
     """Answer a held case's questions; it is delivered at once when none is left."""
     with opened(data_dir, verbose=verbose) as app:
         case = stored_case(app, order)
+        if not case.questions:
+            raise UsageError(f"Order {case.order.order_id} asks nothing now; it is {case.state.value}.")
         answers = _answers(app, case, client, new_client, material or [], confirm or [], remember=remember)
         for one in answers:
             give_answer(app.store, case, one, utc_now())
@@ -61,32 +66,46 @@ def _answers(
     app: App, case: Case, client: str, new_client: str, material: list[str], confirm: list[str], *, remember: bool
 ) -> list[Answer]:
     answers = []
+    if client and new_client:
+        raise UsageError("Say --client or --new-client, not both.")
     if client or new_client:
         key = str(case.order.doctor_id)
         value = "" if new_client else _client_id(app, client)
         answers.append(Answer(QuestionKind.DOCTOR, key, value, new_client=new_client, remember=remember))
-    answers += [_material(case, text, remember=remember) for text in material]
+    answers += [_material(app, case, text, remember=remember) for text in material]
     answers += [Answer(QuestionKind.CONFIRM, code, "yes", remember=False) for code in confirm]
     return answers
 
 
 def _client_id(app: App, text: str) -> str:
     clients = app.store.clients()
-    for client in clients:
-        if text == str(client.id) or text.casefold() == client.name.casefold():
-            return str(client.id)
+    found = [client for client in clients if text == str(client.id)]
+    found = found or [client for client in clients if text.strip().casefold() == client.name.casefold()]
+    if len(found) > 1:
+        numbers = ", ".join(str(client.id) for client in found)
+        raise UsageError(f"Several clients are called '{text}'.", action=f"Name one by its number: {numbers}.")
+    if found:
+        return str(found[0].id)
     raise UsageError(f"There is no client '{text}'.", action="See `labconnector clients`, or use --new-client.")
 
 
-def _material(case: Case, text: str, *, remember: bool) -> Answer:
+def _material(app: App, case: Case, text: str, *, remember: bool) -> Answer:
     ordered, equals, made = text.rpartition("=")
     if not equals or not ordered or not made:
         raise UsageError(f"'{text}' is not ORDERED=MADE/METHOD.", action="Example: --material 'Gold=WAX/mill-wax'")
     material, _, method = made.partition("/")
+    _known(material, [one.id for one in app.catalogue.materials], "material")
+    _known(method, ["", *(one.id for one in app.catalogue.methods)], "production method")
     open_ = {q.key: q for q in case.questions if q.kind is QuestionKind.MATERIAL}
     return Answer(
         QuestionKind.MATERIAL, ordered, material, method or _usual_method(open_.get(ordered)), remember=remember
     )
+
+
+def _known(word: str, words: list[str], what: str) -> None:
+    """A typing error must not become a rule. A lab adds what it has beside ours in its own materials.toml."""
+    if word not in words:
+        raise UsageError(f"There is no {what} '{word}'.", action=f"Known: {', '.join(filter(None, words))}.")
 
 
 def _usual_method(question: Question | None) -> str:
@@ -104,16 +123,18 @@ def deliver(
     """Deliver a case now, or once more. What lies in the CAD folder is never overwritten."""
     with opened(data_dir, verbose=verbose) as app:
         case = stored_case(app, order)
-        if download:
-            app.store.download_again(case.id, utc_now())
-        else:
-            app.store.deliver_again(case.id, utc_now())
-        _go_on(app, fetching=download)
+        package = app.store.package(case.id)
+        again = app.store.download_again if download else app.store.deliver_again
+        fetching = download or package is None or not is_here(package)
+        _go_on(app, lambda: again(case.id, utc_now()), fetching=fetching)
         _print(app, case.id, as_json=as_json)
 
 
-def _go_on(app: App, *, fetching: bool = False) -> None:
-    """Does what is due now. A program that runs already does it by itself."""
+def _go_on(app: App, mark: Callable[[], None] = do_nothing, *, fetching: bool = False) -> None:
+    """Does what is due now. A program that runs already does it by itself.
+
+    mark: writes down what is wanted, once it is known that it can be begun.
+    """
     try:
         with only_instance(app.paths.lock):
             account, connection = app.account(), None
@@ -123,8 +144,10 @@ def _go_on(app: App, *, fetching: bool = False) -> None:
                     raise unsigned
             else:
                 app.chosen_target()
+            mark()
             troubles = run_cycle(app.ports(account, connection), threading.Event(), listing=False).troubles
     except AlreadyRunning:
+        mark()
         messages().print("The running Lab Connector goes on with it.")
         return
     if troubles:
@@ -137,3 +160,5 @@ def _print(app: App, case_id: int, *, as_json: bool) -> None:
         print_json({"case": case_document(case, app.paths)})
     else:
         print_cases((case,))
+    if case.problem and case.state in (CaseState.HELD, CaseState.FAILED):
+        raise typer.Exit(PackageError.exit_code)

@@ -81,14 +81,15 @@ def demo(
             _use_folder(app, cad_dir, cad_kind)
             account, connection = _signed_in(app, sandbox, headless=headless)
             ports = app.ports(account, connection, shown)
+            stop = stop_on_interrupt(connection.transport.close)
             if once:
-                result = _sync_once(ports, auto_answer=auto_answer)
+                result = _sync_once(ports, stop, auto_answer=auto_answer)
             else:
-                result = _watch(ports, sandbox, app, connection, auto_answer=auto_answer)
+                result = _watch(ports, sandbox, app, connection, stop, auto_answer=auto_answer)
             if not as_json:
                 print_cases(app.store.cases(account.key))
                 _say_where(app, account)
-            finish(app, account, result, as_json=as_json)
+            finish(app, account, result, as_json=as_json, interrupted=once and stop.is_set())
 
 
 def _use_folder(app: App, cad_dir: Path | None, kind: Literal["exocad", "folder"]) -> None:
@@ -120,8 +121,7 @@ def _with_hint(sandbox: Sandbox) -> Callable[[str], None]:
     return open_browser
 
 
-def _sync_once(ports: Ports, *, auto_answer: bool) -> CycleResult:
-    stop = stop_on_interrupt()
+def _sync_once(ports: Ports, stop: threading.Event, *, auto_answer: bool) -> CycleResult:
     result = run_cycle(ports, stop)
     while auto_answer and not stop.is_set() and not result.troubles and _answer_all(ports):
         result = replace(run_cycle(ports, stop, listing=False), asked=result.asked)
@@ -138,10 +138,11 @@ def _answer_all(ports: Ports) -> bool:
     return bool(held)
 
 
-def _watch(ports: Ports, sandbox: Sandbox, app: App, connection: Connection, *, auto_answer: bool) -> CycleResult:
+def _watch(
+    ports: Ports, sandbox: Sandbox, app: App, connection: Connection, stop: threading.Event, *, auto_answer: bool
+) -> CycleResult:
     messages().print(Text(f"Send new cases from {sandbox.url}. They land in {app.settings.cad.folder}. Ctrl-C ends."))
     messages().print(Text(f"See them, in another window: {command(app, 'cases')}"), soft_wrap=True)
-    stop = stop_on_interrupt()
     worker = Worker(ports, DEMO_EVERY_S, resumed=connection.transport.renew)
     with _running(worker):
         while not stop.wait(1.0):

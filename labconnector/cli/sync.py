@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import threading
+from collections.abc import Callable
 from dataclasses import replace
 from math import ceil
 from typing import Annotated
@@ -19,7 +20,7 @@ from labconnector.cli.output import console, messages, print_error, print_json
 from labconnector.cli.progress import ShownProgress
 from labconnector.domain.account import Account
 from labconnector.domain.case import CaseState
-from labconnector.domain.errors import ConnectorError, PackageError, UsageError
+from labconnector.domain.errors import ConnectorError, Interrupted, PackageError, UsageError
 from labconnector.store.types import CaseQuery
 from labconnector.sync.cycle import CycleResult, run_cycle
 from labconnector.sync.ports import Ports
@@ -46,21 +47,16 @@ def sync(
         ports = app.ports(account, connection, shown)
         if unsigned:
             print_error(unsigned, as_json=False)
-        result = sync_once(ports) if once else sync_until_stopped(ports, app, connection)
+        stop = stop_on_interrupt(connection.transport.close if connection else do_nothing)
+        result = run_cycle(ports, stop) if once else sync_until_stopped(ports, app, connection, stop)
         result = replace(result, troubles=((unsigned,) if unsigned else ()) + result.troubles)
-        if connection:
+        if connection and not stop.is_set():
             app.remember(account, connection.session)
-        finish(app, account, result, as_json=as_json)
+        finish(app, account, result, as_json=as_json, interrupted=once and stop.is_set())
 
 
-def sync_once(ports: Ports) -> CycleResult:
-    """One cycle; Ctrl-C ends it after the steps under way."""
-    return run_cycle(ports, stop_on_interrupt())
-
-
-def sync_until_stopped(ports: Ports, app: App, connection: Connection | None) -> CycleResult:
+def sync_until_stopped(ports: Ports, app: App, connection: Connection | None, stop: threading.Event) -> CycleResult:
     """Cycles in the worker thread until Ctrl-C."""
-    stop = stop_on_interrupt()
     every_s = max(app.settings.check_every_s, app.profile.orders_floor_s)
     worker = Worker(ports, every_s, resumed=connection.transport.renew if connection else do_nothing)
     worker.start()
@@ -70,15 +66,27 @@ def sync_until_stopped(ports: Ports, app: App, connection: Connection | None) ->
     return CycleResult()
 
 
-def stop_on_interrupt() -> threading.Event:
-    """An event that Ctrl-C and a polite kill set."""
+_GRACE_S = 2.0
+"""A call to Align that is under way when a stop is asked for has so long to end: it may bring a new token."""
+
+
+def stop_on_interrupt(cut: Callable[[], None] = do_nothing) -> threading.Event:
+    """An event that Ctrl-C and a polite kill set. cut: ends the calls that are still under way a little later."""
     stop = threading.Event()
+
+    def asked(_number: int, _frame: object) -> None:
+        if not stop.is_set():
+            stop.set()
+            timer = threading.Timer(_GRACE_S, cut)
+            timer.daemon = True
+            timer.start()
+
     for name in ("SIGINT", "SIGTERM"):
-        signal.signal(getattr(signal, name), lambda *_: stop.set())
+        signal.signal(getattr(signal, name), asked)
     return stop
 
 
-def finish(app: App, account: Account, result: CycleResult, *, as_json: bool) -> None:
+def finish(app: App, account: Account, result: CycleResult, *, as_json: bool, interrupted: bool = False) -> None:
     """Prints the outcome and ends with the exit code that fits it."""
     counts = counts_of(app.store.counts(account.key))
     if as_json:
@@ -96,7 +104,7 @@ def finish(app: App, account: Account, result: CycleResult, *, as_json: bool) ->
         if wait_s := _wait_s(result):
             messages().print(Text(f"Align was asked a moment ago; it may be asked again in {wait_s} s."))
         console().print(Text(", ".join(f"{number} {word}" for word, number in counts.items())))
-    if code := exit_code(app, account, result.troubles):
+    if code := Interrupted.exit_code if interrupted else exit_code(app, account, result.troubles):
         raise typer.Exit(code)
 
 

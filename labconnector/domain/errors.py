@@ -192,6 +192,15 @@ class Stopped(ConnectorError):
     action = "Start it again when you like; it goes on where it stopped."
 
 
+class Interrupted(ConnectorError):
+    """Ctrl-C, or a polite kill, ended a command."""
+
+    code = "interrupted"
+    title = "Ended as asked"
+    action = "Nothing is lost. Start it again when you like."
+    exit_code = 130
+
+
 class OwnFolderError(ConnectorError):
     """The program's own data folder cannot be written to (a full disk is `DiskFull`)."""
 

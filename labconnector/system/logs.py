@@ -36,6 +36,7 @@ def start_logging(folder: Path, *, verbose: bool = False) -> None:
 
     A log that cannot be written is no reason not to work; it is said once on stderr.
     """
+    logging.raiseExceptions = False  # a full disk must not print a trace for every line of the log
     root = logging.getLogger()
     stop_logging()
     root.setLevel(logging.INFO)

@@ -1,0 +1,111 @@
+"""answer, deliver and full disks over the command line, after a demo."""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cli_kit import demo, run
+
+from labconnector.domain.decision import doctor_of
+from labconnector.store.store import Store
+
+MATERIAL, DOCTOR = "material", "doctor"
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("answers")
+    assert demo(folder).code == 0
+    return folder / "data"
+
+
+def held(data: Path, *kinds: str) -> dict[str, Any]:
+    """A held case that asks just this."""
+    cases = run("cases", "--state", "held", "--limit", 500, "--json", "--data-dir", data).document["cases"]
+    fitting = (case for case in cases if sorted(q["kind"] for q in case["questions"]) == sorted(kinds))
+    found: dict[str, Any] = next(fitting)
+    return found
+
+
+def test_what_is_refused_changes_nothing(data: Path) -> None:
+    order = held(data, DOCTOR, MATERIAL)["order_id"]
+    for arguments in (
+        ("--client", "Nobody"),
+        ("--client", "1", "--new-client", "X"),
+        ("--material", "Unobtainium=WAX/mill-wax"),
+        ("--material", "Gold=WAXX"),
+        ("--material", "Gold"),
+        ("--new-client", "  "),
+        (),
+    ):
+        ran = run("answer", order, *arguments, "--remember", "--json", "--data-dir", data)
+        assert (ran.code, ran.document["error"]["code"]) == (2, "usage"), arguments
+    rules = run("rules", "--json", "--data-dir", data).document
+    assert rules == {"doctors": [], "materials": []}
+    assert run("clients", "--json", "--data-dir", data).document == {"clients": []}
+
+
+def test_one_of_two_questions_then_the_other_and_rules_only_where_asked_for(data: Path) -> None:
+    case = held(data, DOCTOR, MATERIAL)
+    order = case["order_id"]
+    question = next(q for q in case["questions"] if q["kind"] == MATERIAL)
+    first = question["choices"][0]
+    made = f"{question['key']}={first['value']}/{first['method']}"
+    once = run("answer", order, "--material", made, "--json", "--data-dir", data)
+    assert once.code == 0, once.err
+    assert [q["kind"] for q in once.document["case"]["questions"]] == [DOCTOR]
+    done = run("answer", order, "--new-client", "Praxis Vier", "--json", "--data-dir", data)
+    assert done.document["case"]["state"] == "delivered"
+    assert run("rules", "--json", "--data-dir", data).document == {"doctors": [], "materials": []}
+    again = run("answer", order, "--client", "praxis vier", "--json", "--data-dir", data)
+    assert again.code == 2
+    assert "asks nothing" in again.document["error"]["message"]
+
+
+def test_a_rule_that_is_replaced_leaves_a_trace(data: Path) -> None:
+    case = held(data, DOCTOR)
+    key = case["questions"][0]["key"]
+    store = Store.open(data / "labconnector.db")
+    try:
+        old, new = store.add_client("Old"), store.add_client("New")
+        stored = next(one for account in store.accounts() for one in [store.case(account.key, case["order_id"])] if one)
+        store.set_doctor_rule(doctor_of(stored.order), old.id)
+    finally:
+        store.close()
+    ran = run("answer", case["order_id"], "--client", new.id, "--remember", "--json", "--data-dir", data)
+    assert ran.code == 0, ran.err
+    history = run("show", case["order_id"], "--json", "--data-dir", data).document["case"]["history"]
+    assert f"doctor {key}: client {new.id}, no longer client {old.id}" in [line["text"] for line in history]
+
+
+def test_two_clients_of_one_name_are_told_apart(data: Path) -> None:
+    for _ in range(2):
+        run("clients", "--add", "Twin", "--data-dir", data)
+    ran = run("answer", held(data, DOCTOR, MATERIAL)["order_id"], "--client", "twin", "--json", "--data-dir", data)
+    assert ran.code == 2
+    assert "number" in ran.document["error"]["action"]
+
+
+def test_files_that_cannot_be_fetched_leave_the_case_as_it_was(data: Path) -> None:
+    case = held(data, DOCTOR, MATERIAL)
+    ran = run("deliver", case["order_id"], "--download", "--json", "--data-dir", data)
+    assert ran.code in (3, 10)
+    after = run("show", case["order_id"], "--json", "--data-dir", data).document["case"]
+    assert (after["state"], after["questions"]) == ("held", case["questions"])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of a process are POSIX")
+def test_a_full_disk_is_said_without_a_trace(tmp_path: Path) -> None:
+    def full() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+
+    command = [sys.executable, "-m", "labconnector", "clients", "--add", "X", "--json", "--data-dir", str(tmp_path)]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False, preexec_fn=full)
+    assert ended.returncode in (7, 8), ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert ended.stdout.count('"error"') == 1
