@@ -205,7 +205,7 @@ def test_a_case_list_that_cannot_be_read_does_not_end_the_thread(tmp_path: Path)
 def test_a_clock_set_back_does_not_stop_the_checks(tmp_path: Path) -> None:
     with lab(tmp_path, cases=1) as one:
         one.later(days=400)
-        with working(one, every_s=5.0) as (_worker, watched):
+        with working(one, every_s=1.0) as (_worker, watched):
             watched.wait(ended(1))
             one.clock.ahead = timedelta()
             watched.wait(ended(3))
