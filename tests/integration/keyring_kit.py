@@ -35,6 +35,7 @@ def started(command):
     return [done.returncode, done.stdout, done.stderr]
 
 def forked(arguments):
+    import labconnector.app
     from labconnector.cli.main import run
     with open(os.devnull) as nothing, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         pid = os.fork()
