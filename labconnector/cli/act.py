@@ -37,7 +37,7 @@ def answer(
     new_client: Annotated[str, typer.Option("--new-client", help="Make a new client of this name.")] = "",
     material: Annotated[
         list[str] | None,
-        typer.Option(metavar="ORDERED=MADE/METHOD", help="E.g. --material 'Gold=WAX/mill-wax'. See `show ORDER`."),
+        typer.Option(metavar="ORDERED=MADE/METHOD", help="E.g. --material 'Gold=WAX/mill-wax-cast'. See `show ORDER`."),
     ] = None,
     confirm: Annotated[list[str] | None, typer.Option(metavar="CODE", help="Deliver in spite of this finding.")] = None,
     guess: Annotated[bool, typer.Option("--guess", help="Take the first choice of every open question.")] = False,
@@ -92,25 +92,29 @@ def _client_id(app: App, text: str) -> str:
 def _material(app: App, case: Case, text: str, *, remember: bool) -> Answer:
     ordered, equals, made = text.rpartition("=")
     if not equals or not ordered or not made:
-        raise UsageError(f"'{text}' is not ORDERED=MADE/METHOD.", action="Example: --material 'Gold=WAX/mill-wax'")
+        raise UsageError(f"'{text}' is not ORDERED=MADE/METHOD.", action="Example: 'Gold=WAX/mill-wax-cast'")
     material, _, method = made.partition("/")
     _known(material, [one.id for one in app.catalogue.materials], "material")
     _known(method, ["", *(one.id for one in app.catalogue.methods)], "production method")
     open_ = {q.key: q for q in case.questions if q.kind is QuestionKind.MATERIAL}
-    return Answer(
-        QuestionKind.MATERIAL, ordered, material, method or _usual_method(open_.get(ordered)), remember=remember
-    )
+    method = method or _offered_method(app, open_.get(ordered), material)
+    return Answer(QuestionKind.MATERIAL, ordered, material, method, remember=remember)
 
 
 def _known(word: str, words: list[str], what: str) -> None:
     """A typing error must not become a rule. A lab adds what it has beside ours in its own materials.toml."""
     if word not in words:
-        raise UsageError(f"There is no {what} '{word}'.", action=f"Known: {', '.join(filter(None, words))}.")
+        raise UsageError(
+            f"There is no {what} '{word}'.",
+            action=f"Known: {', '.join(filter(None, words))}. Your own go into materials.toml.",
+        )
 
 
-def _usual_method(question: Question | None) -> str:
-    """The method offered with the first choice, where only the material was named."""
-    return question.choices[0].method if question and question.choices else ""
+def _offered_method(app: App, question: Question | None, cad_material_id: str) -> str:
+    """The method offered with that material, else its usual one, where only the material was named."""
+    choices = question.choices if question else ()
+    offered = (choice.method for choice in choices if choice.value == cad_material_id)
+    return next(offered, app.catalogue.usual_method(cad_material_id))
 
 
 def deliver(

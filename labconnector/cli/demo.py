@@ -6,7 +6,7 @@ import shlex
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Literal
@@ -56,7 +56,10 @@ def demo(
         bool, typer.Option("--auto-answer", help="Answer every question with the best guess, and remember it.")
     ] = False,
     cad_dir: Annotated[
-        Path | None, typer.Option("--cad-dir", metavar="FOLDER", help="CAD folder. [default: CAD-Data beside the data]")
+        Path | None,
+        typer.Option(
+            "--cad-dir", metavar="FOLDER", help="CAD folder; made if it is new. [default: CAD-Data in the data]"
+        ),
     ] = None,
     cad_kind: Annotated[
         Literal["exocad", "folder"], typer.Option("--cad-kind", help="How cases are laid out.")
@@ -93,10 +96,12 @@ def demo(
 
 
 def _use_folder(app: App, cad_dir: Path | None, kind: Literal["exocad", "folder"]) -> None:
-    """The folder named is used as it is; the demo's own one is made."""
+    """The demo makes its CAD folder at the first run. One that is gone later is missed, as a lab's drive would be."""
     folder = cad_dir.absolute() if cad_dir else app.paths.root / "CAD-Data"
-    if cad_dir is None:
-        folder.mkdir(parents=True, exist_ok=True)
+    is_new = cad_dir is None or app.settings.cad.folder != folder
+    if is_new and folder.parent.is_dir():
+        with suppress(OSError):  # what is in the way is told by the test of the folder
+            folder.mkdir(exist_ok=True)
     app.save(app.settings.model_copy(update={"cad": CadSettings(kind=kind, folder=folder)}))
 
 

@@ -47,6 +47,9 @@ def sync(
         ports = app.ports(account, connection, shown)
         if unsigned:
             print_error(unsigned, as_json=False)
+        if ports.target is None:
+            messages().print(Text("No CAD folder is chosen yet: cases are fetched and wait."))
+            messages().print(Text("→ Choose one: labconnector settings --cad-dir FOLDER"))
         stop = stop_on_interrupt(connection.transport.close if connection else do_nothing)
         result = run_cycle(ports, stop) if once else sync_until_stopped(ports, app, connection, stop)
         result = replace(result, troubles=((unsigned,) if unsigned else ()) + result.troubles)

@@ -120,6 +120,11 @@ class Catalogue:
         found = (m for m in self.methods if m.id == method_id)
         return next(found, ProductionMethod(method_id, method_id))
 
+    def usual_method(self, cad_material_id: str) -> str:
+        """How a material is usually made, as an id: its own method, else the catalogue's first one."""
+        default = self.methods[0].id if self.methods else ""
+        return self.material(cad_material_id).method_id or default
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -223,7 +228,7 @@ def material_question(key: MaterialKey, catalogue: Catalogue, cad_material_id: s
     guessed = (cad_material_id,) if cad_material_id else fitting.cad_material_ids
     rest = (m.id for m in catalogue.materials if m.id not in guessed and not cad_material_id)
     choices = [_choice(catalogue, one, _method_for(one, fitting, catalogue), _USUAL) for one in guessed]
-    choices += [_choice(catalogue, one, _usual_method(one, catalogue), "") for one in rest]
+    choices += [_choice(catalogue, one, catalogue.usual_method(one), "") for one in rest]
     text = f"What is '{key.text}' made of, and how?"
     if cad_material_id:
         text = f"How is '{key.text}' made in {catalogue.material(cad_material_id).name}?"
@@ -236,12 +241,7 @@ _USUAL = "usual for this order"
 def _method_for(cad_material_id: str, fitting: Suggestion, catalogue: Catalogue) -> str:
     """The suggestion's method goes with its first material; the others are made as they usually are."""
     is_best = fitting.cad_material_ids[:1] == (cad_material_id,)
-    return fitting.method_id if is_best else _usual_method(cad_material_id, catalogue)
-
-
-def _usual_method(cad_material_id: str, catalogue: Catalogue) -> str:
-    default = catalogue.methods[0].id if catalogue.methods else ""
-    return catalogue.material(cad_material_id).method_id or default
+    return fitting.method_id if is_best else catalogue.usual_method(cad_material_id)
 
 
 def _suggestion(key: MaterialKey, catalogue: Catalogue) -> Suggestion:

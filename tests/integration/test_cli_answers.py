@@ -32,8 +32,15 @@ def held(data: Path, *kinds: str) -> dict[str, Any]:
     return found
 
 
+def taught(data: Path) -> tuple[Any, Any]:
+    """Rules and clients; the tests of this file share one data folder, in any order."""
+    rules = run("rules", "--json", "--data-dir", data).document
+    return rules, run("clients", "--json", "--data-dir", data).document
+
+
 def test_what_is_refused_changes_nothing(data: Path) -> None:
     order = held(data, DOCTOR, MATERIAL)["order_id"]
+    before = taught(data)
     for arguments in (
         ("--client", "Nobody"),
         ("--client", "1", "--new-client", "X"),
@@ -45,14 +52,12 @@ def test_what_is_refused_changes_nothing(data: Path) -> None:
     ):
         ran = run("answer", order, *arguments, "--remember", "--json", "--data-dir", data)
         assert (ran.code, ran.document["error"]["code"]) == (2, "usage"), arguments
-    rules = run("rules", "--json", "--data-dir", data).document
-    assert rules == {"doctors": [], "materials": []}
-    assert run("clients", "--json", "--data-dir", data).document == {"clients": []}
+    assert taught(data) == before
 
 
 def test_one_of_two_questions_then_the_other_and_rules_only_where_asked_for(data: Path) -> None:
     case = held(data, DOCTOR, MATERIAL)
-    order = case["order_id"]
+    order, (rules, _) = case["order_id"], taught(data)
     question = next(q for q in case["questions"] if q["kind"] == MATERIAL)
     first = question["choices"][0]
     made = f"{question['key']}={first['value']}/{first['method']}"
@@ -61,10 +66,27 @@ def test_one_of_two_questions_then_the_other_and_rules_only_where_asked_for(data
     assert [q["kind"] for q in once.document["case"]["questions"]] == [DOCTOR]
     done = run("answer", order, "--new-client", "Praxis Vier", "--json", "--data-dir", data)
     assert done.document["case"]["state"] == "delivered"
-    assert run("rules", "--json", "--data-dir", data).document == {"doctors": [], "materials": []}
+    assert taught(data)[0] == rules
     again = run("answer", order, "--client", "praxis vier", "--json", "--data-dir", data)
     assert again.code == 2
     assert "asks nothing" in again.document["error"]["message"]
+
+
+def test_the_labs_own_material_with_its_own_method(data: Path) -> None:
+    case = held(data, DOCTOR, MATERIAL)
+    key = next(q["key"] for q in case["questions"] if q["kind"] == MATERIAL)
+    own = data / "materials.toml"
+    own.write_text('[[material]]\nid = "OURS"\nname = "Our own"\nmethod = "print"\n', "utf-8")
+    try:
+        ran = run("answer", case["order_id"], "--material", f"{key}=OURS", "--json", "--data-dir", data)
+        assert ran.code == 0, ran.err
+        done = run("answer", case["order_id"], "--new-client", "Praxis Drei", "--json", "--data-dir", data)
+    finally:
+        own.unlink()
+    project = next(file["path"] for file in done.document["case"]["files"] if file["role"] == "project")
+    text = Path(project).read_text("utf-8-sig")
+    assert "<Material>OURS</Material>" in text
+    assert "Our own (OURS) by 3D printing" in text
 
 
 def test_a_rule_that_is_replaced_leaves_a_trace(data: Path) -> None:

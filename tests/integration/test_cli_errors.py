@@ -50,13 +50,24 @@ def test_usage_and_help(tmp_path: Path) -> None:
 
 
 def test_a_missing_cad_folder(tmp_path: Path) -> None:
-    ran = run(
-        "demo", "--headless", "--once", "--json", "--small", "--data-dir", tmp_path / "d", "--cad-dir", tmp_path / "no"
-    )
+    cad = tmp_path / "no drive" / "CAD-Data"
+    arguments = ("demo", "--headless", "--once", "--json", "--small", "--data-dir", tmp_path / "d", "--cad-dir", cad)
+    ran = run(*arguments)
     assert ran.code == 7, ran.err
     assert ran.document["troubles"][0]["code"] == "target-missing"
     assert ran.document["waiting"] == len(ran.document["cases"])
-    assert not (tmp_path / "no").exists()
+    assert not cad.parent.exists()
+    cad.parent.mkdir()
+    assert run(*arguments).code == 7  # it was chosen before, so it is missed and not made
+    assert not cad.exists()
+
+
+def test_the_demo_makes_a_new_cad_folder(tmp_path: Path) -> None:
+    cad = tmp_path / "new"
+    where = ("--data-dir", tmp_path / "d", "--cad-dir", cad)
+    ran = run("demo", "--headless", "--once", "--json", "--small", "--auto-answer", *where)
+    assert ran.code == 0, ran.err
+    assert len(list(cad.glob("*/*.dentalProject"))) == ran.document["delivered"] > 15
 
 
 def test_a_file_where_the_cad_folder_should_be(tmp_path: Path) -> None:
