@@ -9,6 +9,7 @@ from pathlib import Path
 
 from order_kit import order
 
+from labconnector.cad.target import Target
 from labconnector.domain.case import CaseFile, FileRole, Order, Prep
 from labconnector.domain.handoff import HandOff, PlannedTooth
 from labconnector.domain.mapping import CadMaterial, Client, Made, ProductionMethod
@@ -87,3 +88,36 @@ def handoff(
 def tree(folder: Path) -> dict[str, bytes]:
     """Every file below a folder with its bytes."""
     return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+MORE_FILES = (
+    *FILES,
+    ("4711_pre_u.ply", FileRole.UPPER_PRETREATMENT),
+    ("4711_pre_l.ply", FileRole.LOWER_PRETREATMENT),
+    ("4711_scanbody_u.STL", FileRole.UPPER_SCAN_BODY),
+    ("4711_lockedocclusion_ul.stl", FileRole.BITE),
+    ("margin_3.pts", FileRole.MARGIN),
+    ("texture.jpg", FileRole.TEXTURE),
+)
+STEM = "2026-11-20_Sample"
+
+
+def cad_folder(tmp_path: Path) -> Path:
+    """An empty CAD folder."""
+    made = tmp_path / "CAD-Data"
+    made.mkdir()
+    return made
+
+
+def full_case(tmp_path: Path) -> HandOff:
+    """A three-unit bridge with every kind of file."""
+    teeth, one = bridge(2, 4, 3)
+    return handoff(tmp_path / "package", teeth, bridges=(one,), files=MORE_FILES)
+
+
+def deliver(target: Target, case: HandOff) -> Path:
+    """Plans and places; the folder."""
+    plan = target.plan(case)
+    placed = target.place(case, plan)
+    assert placed.folder == plan.folder
+    return placed.folder
