@@ -12,7 +12,7 @@ from labconnector.cli.options import DataDir, Json, Verbose, paths_of
 from labconnector.cli.output import console, messages, print_json
 from labconnector.cli.sync import stop_on_interrupt
 from labconnector.sandbox.faults import FAULTS, parse_fault
-from labconnector.sandbox.options import SandboxOptions
+from labconnector.sandbox.options import Marking, SandboxOptions
 from labconnector.sandbox.people import PASSWORD, USER
 from labconnector.sandbox.server import Sandbox
 from labconnector.system.logs import start_logging
@@ -35,6 +35,7 @@ def sandbox(
     port: Annotated[int, typer.Option(help="Port on 127.0.0.1; 0 takes a free one.", min=0, max=65535)] = 0,
     seed: Seed = 1,
     small: Small = False,
+    marking: Annotated[Marking, typer.Option(help="What takes an order off the lab's list.")] = Marking.COMPLETED,
     fault: Annotated[
         list[str] | None,
         typer.Option(metavar="NAME[=VALUE][@ORDER][*TIMES]", help="Switch a fault on; see --list-faults."),
@@ -52,7 +53,7 @@ def sandbox(
     start_logging(paths.logs, verbose=verbose)
     stop = stop_on_interrupt()
     faults = [parse_fault(text) for text in fault or ()]
-    options = SandboxOptions(detail=detail_of(small))
+    options = SandboxOptions(detail=detail_of(small), marking=marking)
     with Sandbox(paths.sandbox, seed=seed, port=port, options=options, faults=faults) as running:
         save_profile(Profile.model_validate(running.profile_values()), paths.profiles / "sandbox.toml")
         if as_json:

@@ -1,6 +1,6 @@
 """Reading one member of a zip, with a fast inflate where there is one. The only place that knows of `isal`.
 
-isal unpacks 1.4 times as fast as zlib and lets other threads run meanwhile (feasibility, section 4). Members are read
+isal unpacks 1.4 times as fast as zlib and lets other threads run meanwhile (measured). Members are read
 here and not through `ZipExtFile`: that class stops at the size the header claims, so a header that lies stays unseen.
 """
 

@@ -1,6 +1,6 @@
 """The full check: which corners are one vertex, which triangles have no area, which edges are open or shared by many.
 
-An eighth of the time of trimesh, which the tests use to check the numbers (feasibility, section 3).
+An eighth of the time of trimesh, which the tests use to check the numbers (tests/benchmarks).
 """
 
 from __future__ import annotations

@@ -49,6 +49,16 @@ def test_a_fault_from_the_command_line_and_another_from_the_page(tmp_path: Path)
         assert [peer.lab().status_code for _ in range(2)] == [401, 200]
 
 
+def test_the_marking_is_chosen_on_the_command_line(tmp_path: Path) -> None:
+    with running(tmp_path, "--marking", "on-list") as (_, peer):
+        first = peer.listed()
+        status = peer.get(f"{peer.base}/orders/{peer.lab().json()['Data']['Results'][0]['RxId']}").json()["Data"][
+            "Status"
+        ]
+    assert first
+    assert status == "Downloaded"
+
+
 def test_command_line_and_page_list_every_fault(tmp_path: Path) -> None:
     listed = run("sandbox", "--list-faults", "--json", "--data-dir", tmp_path).document["faults"]
     assert [fault["name"] for fault in listed] == list(FAULTS)
