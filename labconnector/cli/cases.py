@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -13,6 +14,7 @@ from labconnector.cli.documents import case_document
 from labconnector.cli.opening import opened, opened_alone, order_number, stored_case
 from labconnector.cli.options import DataDir, Json, OrderId, Verbose
 from labconnector.cli.output import console, print_json, print_table
+from labconnector.cli.typed import answer_command
 from labconnector.domain.case import Case, CaseState, ScanType
 from labconnector.domain.errors import NotFound
 from labconnector.domain.prescription import Rx
@@ -124,7 +126,7 @@ def show(order: OrderId, data_dir: DataDir = None, as_json: Json = False, verbos
             ]
             print_json({"case": {**case_document(case, app.paths), "teeth": _teeth(rx), "history": events}})
         else:
-            _print_case(case, rx)
+            _print_case(case, rx, app.paths.root)
             rows = [(f"{h.at:%Y-%m-%d %H:%M:%S}", h.event, h.text) for h in history]
             print_table("\nHistory (UTC)", ("When", "What", ""), rows, "")
         app.store.mark_read([case.id], unread=False)
@@ -146,7 +148,7 @@ def _teeth(rx: Rx | None) -> list[dict[str, object]]:
     ]
 
 
-def _print_case(case: Case, rx: Rx | None) -> None:
+def _print_case(case: Case, rx: Rx | None, folder: Path) -> None:
     order = case.order
     facts = [
         ("Patient", order.patient),
@@ -171,6 +173,8 @@ def _print_case(case: Case, rx: Rx | None) -> None:
     for question in case.questions:
         rows = [(c.label, c.value + (f"/{c.method}" if c.method else ""), c.why) for c in question.choices[:6]]
         print_table(f"\n{question.text}", ("Choice", "Write", ""), rows, "")
+    if case.questions:
+        console().print(Text(f"\nAnswer, or change and answer:\n{answer_command(folder, case)}"), soft_wrap=True)
     if case.problem and case.state is not CaseState.DELIVERED:
         console().print(Text(f"\n{case.problem.title}. {case.problem.message}\n→ {case.problem.action}"))
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -23,6 +21,7 @@ from labconnector.cli.output import console, messages
 from labconnector.cli.progress import ShownProgress
 from labconnector.cli.sandbox import Seed, Small, detail_of
 from labconnector.cli.sync import finish, stop_on_interrupt
+from labconnector.cli.typed import command
 from labconnector.domain.account import Account
 from labconnector.domain.case import CaseState
 from labconnector.sandbox.faults import parse_fault
@@ -147,7 +146,7 @@ def _watch(
     ports: Ports, sandbox: Sandbox, app: App, connection: Connection, stop: threading.Event, *, auto_answer: bool
 ) -> CycleResult:
     messages().print(Text(f"Send new cases from {sandbox.url}. They land in {app.settings.cad.folder}. Ctrl-C ends."))
-    messages().print(Text(f"See them, in another window: {command(app, 'cases')}"), soft_wrap=True)
+    messages().print(Text(f"See them, in another window: {command(app.paths.root, 'cases')}"), soft_wrap=True)
     worker = Worker(ports, DEMO_EVERY_S, resumed=connection.transport.renew)
     with _running(worker):
         while not stop.wait(1.0):
@@ -170,11 +169,4 @@ def _say_where(app: App, account: Account) -> None:
     out.print(Text(f"\nCAD folder: {app.settings.cad.folder}"))
     held = next((case for case in app.store.held(account.key) if case.questions), None)
     if held:
-        out.print(Text(f"Answer a question: {command(app, 'show', held.order.order_id)}"), soft_wrap=True)
-
-
-def command(app: App, *words: str) -> str:
-    """A command as one would type it here, whether or not `labconnector` is on the search path."""
-    beside = Path(sys.executable).with_name("labconnector")
-    program = str(beside) if beside.exists() else "labconnector"
-    return shlex.join((program, *words, "--data-dir", str(app.paths.root)))
+        out.print(Text(f"Answer a question: {command(app.paths.root, 'show', held.order.order_id)}"), soft_wrap=True)

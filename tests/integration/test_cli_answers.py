@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import resource
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -70,6 +71,17 @@ def test_one_of_two_questions_then_the_other_and_rules_only_where_asked_for(data
     again = run("answer", order, "--client", "praxis vier", "--json", "--data-dir", data)
     assert again.code == 2
     assert "asks nothing" in again.document["error"]["message"]
+
+
+def test_the_answer_that_show_offers_can_be_typed(data: Path) -> None:
+    order = held(data, DOCTOR, MATERIAL)["order_id"]
+    shown = run("show", order, "--data-dir", data)
+    offered = next(line for line in shown.out.splitlines() if " answer " in line)
+    before = taught(data)
+    ran = run(*(word for word in shlex.split(offered)[1:] if word != "--remember"), "--json")
+    assert ran.code == 0, ran.err
+    assert ran.document["case"]["state"] == "delivered"
+    assert taught(data)[0] == before[0]
 
 
 def test_the_labs_own_material_with_its_own_method(data: Path) -> None:

@@ -1,0 +1,40 @@
+"""Commands as a person would type them next, with everything filled in."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+from labconnector.domain.case import Case
+from labconnector.domain.mapping import NEW_CLIENT
+from labconnector.domain.questions import Question, QuestionKind
+
+
+def command(folder: Path, *words: str) -> str:
+    """A command over a data folder, whether or not `labconnector` is on the search path, quoted as the system needs."""
+    beside = Path(sys.executable).with_name("labconnector")
+    program = str(beside) if beside.exists() else "labconnector"
+    parts = (program, *words, "--data-dir", str(folder))
+    return subprocess.list2cmdline(parts) if os.name == "nt" else shlex.join(parts)
+
+
+def answer_command(folder: Path, case: Case) -> str:
+    """The `answer` that gives every open question its first choice, to be changed before it is sent off."""
+    words = [word for question in case.questions for word in _answer(question)]
+    return command(folder, "answer", case.order.order_id, *words, "--remember")
+
+
+def _answer(question: Question) -> tuple[str, ...]:
+    first = question.choices[0]
+    match question.kind:
+        case QuestionKind.DOCTOR if first.value == NEW_CLIENT:
+            return ("--new-client", first.label)
+        case QuestionKind.DOCTOR:
+            return ("--client", first.value)
+        case QuestionKind.MATERIAL:
+            return ("--material", f"{question.key}={first.value}/{first.method}")
+        case QuestionKind.CONFIRM:
+            return ("--confirm", question.key)
