@@ -17,7 +17,7 @@ from labconnector.cli.output import messages, print_json
 from labconnector.domain.case import Case, CaseState
 from labconnector.domain.errors import AlreadyRunning, PackageError, UsageError
 from labconnector.domain.questions import Answer, Question, QuestionKind
-from labconnector.sync.answers import answer_by_guess, give_answer
+from labconnector.sync.answers import answer_by_guess, check_answers, give_answer
 from labconnector.sync.cycle import run_cycle
 from labconnector.sync.fetch import is_here
 from labconnector.sync.ports import utc_now
@@ -52,6 +52,7 @@ def answer(
         if not case.questions:
             raise UsageError(f"Order {case.order.order_id} asks nothing now; it is {case.state.value}.")
         answers = _answers(app, case, client, new_client, material or [], confirm or [], remember=remember)
+        check_answers(app.store, case, answers)
         for one in answers:
             give_answer(app.store, case, one, utc_now())
         if guess:

@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 
 from labconnector.domain.case import Case
-from labconnector.domain.mapping import NEW_CLIENT
 from labconnector.domain.questions import Question, QuestionKind
+from labconnector.sync.answers import best_guess
 
 
 def command(folder: Path, *words: str) -> str:
@@ -28,13 +28,13 @@ def answer_command(folder: Path, case: Case) -> str:
 
 
 def _answer(question: Question) -> tuple[str, ...]:
-    first = question.choices[0]
+    guess = best_guess(question)
     match question.kind:
-        case QuestionKind.DOCTOR if first.value == NEW_CLIENT:
-            return ("--new-client", first.label)
+        case QuestionKind.DOCTOR if guess.new_client:
+            return ("--new-client", guess.new_client)
         case QuestionKind.DOCTOR:
-            return ("--client", first.value)
+            return ("--client", guess.value)
         case QuestionKind.MATERIAL:
-            return ("--material", f"{question.key}={first.value}/{first.method}")
+            return ("--material", f"{guess.key}={guess.value}/{guess.method}")
         case QuestionKind.CONFIRM:
-            return ("--confirm", question.key)
+            return ("--confirm", guess.key)

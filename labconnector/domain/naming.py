@@ -48,11 +48,6 @@ def stem_from_template(template: str, values: Mapping[str, str], fallback: str) 
     return safe_component(re.sub(r"([_\- ])\1+", r"\1", filled).strip("_- "), fallback)
 
 
-def is_same_name(one: str, other: str) -> bool:
-    """Whether two names are one file on Windows or macOS: case and Unicode form do not tell them apart."""
-    return fold_name(one) == fold_name(other)
-
-
 def fold_name(name: str) -> str:
     """The key under which names collide on Windows and macOS."""
     return unicodedata.normalize("NFC", name).casefold()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -29,6 +29,17 @@ def give_answer(store: Store, case: Case, answer: Answer, at: datetime) -> None:
     if answer.remember:
         for other in _held_by(store, case, answer):
             store.ready(other, at)
+
+
+def check_answers(store: Store, case: Case, answers: Iterable[Answer]) -> None:
+    """Raises UsageError where an answer does not fit the case. Asked before several are given: all of them or none."""
+    findings = [question.key for question in case.questions if question.kind is QuestionKind.CONFIRM]
+    for answer in answers:
+        if answer.kind is QuestionKind.MATERIAL:
+            _key(store, case, answer.key)
+        elif answer.kind is QuestionKind.CONFIRM and answer.key not in findings:
+            asked = f" Asked: {', '.join(findings)}." if findings else ""
+            raise UsageError(f"Nobody asks whether to confirm '{answer.key}'.{asked}")
 
 
 def best_guess(question: Question, *, remember: bool = True) -> Answer:

@@ -49,6 +49,8 @@ def test_what_is_refused_changes_nothing(data: Path) -> None:
         ("--material", "Gold=WAXX"),
         ("--material", "Gold"),
         ("--new-client", "  "),
+        ("--new-client", "Praxis Halb", "--material", "Unobtainium=WAX"),
+        ("--new-client", "Praxis Halb", "--confirm", "no-such-finding"),
         (),
     ):
         ran = run("answer", order, *arguments, "--remember", "--json", "--data-dir", data)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from labconnector.domain.naming import MAX_BYTES, is_same_name, safe_component, stem_from_template
+from labconnector.domain.naming import MAX_BYTES, fold_name, safe_component, stem_from_template
 
 
 @pytest.mark.parametrize(
@@ -50,6 +50,6 @@ def test_stem_from_template() -> None:
 
 
 def test_same_name_on_windows_and_macos() -> None:
-    assert is_same_name("Upper.STL", "upper.stl")
-    assert is_same_name("é.stl", "e\u0301.stl")
-    assert not is_same_name("a.stl", "b.stl")
+    assert fold_name("Upper.STL") == fold_name("upper.stl")
+    assert fold_name("é.stl") == fold_name("e\u0301.stl")
+    assert fold_name("a.stl") != fold_name("b.stl")
