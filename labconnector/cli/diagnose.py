@@ -2,37 +2,13 @@
 
 from __future__ import annotations
 
-import platform
-import shutil
-from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
-
 import typer
 from rich.text import Text
 
-from labconnector import __version__
-from labconnector.align.profile import find_profile
-from labconnector.cad.target import build_target
+from labconnector.checks import Check, run_checks
 from labconnector.cli.options import DataDir, Json, Verbose, paths_of
 from labconnector.cli.output import console, print_json
-from labconnector.domain.errors import ConnectorError, SettingsError, StoreError
-from labconnector.store.store import Store
-from labconnector.system.keystore import SystemKeystore
 from labconnector.system.logs import start_logging
-from labconnector.system.paths import Paths
-from labconnector.system.settings import load_settings
-
-_LOW_BYTES = 2_000_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One line of the report. `error` is None where all is well; `text` holds no names and no secrets."""
-
-    name: str
-    text: str
-    error: ConnectorError | None = None
 
 
 def register(app: typer.Typer) -> None:
@@ -44,11 +20,7 @@ def diagnose(data_dir: DataDir = None, as_json: Json = False, verbose: Verbose =
     """Check this computer, the case list, the connection profile, the password store and the CAD folder."""
     paths = paths_of(data_dir)
     start_logging(paths.logs, verbose=verbose)
-    checks = [
-        Check("version", f"Lab Connector {__version__}, Python {platform.python_version()}, {platform.platform()}")
-    ]
-    looks = (_data_folder, _case_list, _profile, _password_store, _cad_folder)
-    checks += [_checked(look.__name__.strip("_").replace("_", " "), look, paths) for look in looks]
+    checks = run_checks(paths)
     if as_json:
         print_json({"checks": [_document(check) for check in checks]})
     else:
@@ -57,58 +29,6 @@ def diagnose(data_dir: DataDir = None, as_json: Json = False, verbose: Verbose =
     failed = next((check.error for check in checks if check.error), None)
     if failed:
         raise typer.Exit(failed.exit_code)
-
-
-def _checked(name: str, look: Callable[[Paths], str], paths: Paths) -> Check:
-    try:
-        return Check(name, look(paths))
-    except ConnectorError as error:
-        return Check(name, error.message, error)
-
-
-def _data_folder(paths: Paths) -> str:
-    free = _free(paths.root)
-    if free < _LOW_BYTES:
-        raise StoreError(f"Only {free // 1_000_000} MB are free where the data is.", action="Free some disk space.")
-    return f"{paths.root}, {free // 1_000_000_000} GB free; log in {paths.logs}"
-
-
-def _free(folder: Path) -> int:
-    there = next(one for one in (folder, *folder.parents) if one.exists())
-    return shutil.disk_usage(there).free
-
-
-def _case_list(paths: Paths) -> str:
-    if not paths.database.exists():
-        return "none yet"
-    store = Store.open(paths.database)
-    try:
-        accounts = store.accounts()
-        counts = [store.counts(account.key) for account in accounts]
-    finally:
-        store.close()
-    return f"{len(accounts)} account(s), {sum(count.total for count in counts)} case(s)"
-
-
-def _profile(paths: Paths) -> str:
-    profile = find_profile(load_settings(paths.settings).profile, paths.profiles)
-    profile.check()
-    return f"{profile.name}: {profile.base_url}"
-
-
-def _password_store(_paths: Paths) -> str:
-    store = SystemKeystore()
-    store.get("diagnose")
-    return "there, unlocked"
-
-
-def _cad_folder(paths: Paths) -> str:
-    cad = load_settings(paths.settings).cad
-    if cad.folder is None:
-        raise SettingsError("No CAD folder is chosen yet.", action="`labconnector settings --cad-dir FOLDER`")
-    health = build_target(cad.kind, cad.folder, cad.stem_template or None).check()
-    drive = "network drive" if health.network else "local drive"
-    return f"{cad.kind}: {cad.folder}, {health.free_bytes // 1_000_000_000} GB free, {drive}"
 
 
 def _document(check: Check) -> dict[str, object]:
