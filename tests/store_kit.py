@@ -18,7 +18,8 @@ from labconnector.domain.handoff import Finding, Placed, Plan
 from labconnector.domain.mesh import MeshReport
 from labconnector.domain.prescription import Material, Rx, Shade, ToothWork
 from labconnector.domain.questions import Choice, Question, QuestionKind
-from labconnector.store import Store, StoredPackage
+from labconnector.domain.revision import StoredPackage
+from labconnector.store import Store
 
 ACCOUNT = "sandbox:41"
 OTHER_ACCOUNT = "sandbox:42"

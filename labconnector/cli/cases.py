@@ -17,9 +17,9 @@ from labconnector.cli.output import console, print_json, print_table
 from labconnector.cli.typed import answer_command
 from labconnector.domain.case import Case, CaseState, ScanType
 from labconnector.domain.errors import NotFound
+from labconnector.domain.listing import CaseQuery
 from labconnector.domain.prescription import Rx
 from labconnector.domain.questions import Question, QuestionKind
-from labconnector.store.types import CaseQuery
 from labconnector.sync.journal import ask
 
 

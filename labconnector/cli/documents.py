@@ -10,8 +10,8 @@ from typing import Any
 from labconnector.domain.account import Account
 from labconnector.domain.case import Case, CaseFile, CaseState
 from labconnector.domain.errors import ConnectorError
+from labconnector.domain.listing import Counts
 from labconnector.domain.questions import Question
-from labconnector.store.types import Counts
 from labconnector.sync.fetch import FILES_NAME
 from labconnector.system.paths import Paths
 

@@ -21,7 +21,7 @@ from labconnector.cli.progress import ShownProgress
 from labconnector.domain.account import Account
 from labconnector.domain.case import CaseState
 from labconnector.domain.errors import ConnectorError, Interrupted, PackageError, UsageError
-from labconnector.store.types import CaseQuery
+from labconnector.domain.listing import CaseQuery
 from labconnector.sync.cycle import CycleResult, run_cycle
 from labconnector.sync.ports import Ports
 from labconnector.sync.worker import Worker, do_nothing

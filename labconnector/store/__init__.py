@@ -4,27 +4,12 @@ Everything comes in and goes out as frozen dataclasses; rows never leave this ro
 """
 
 from labconnector.store.store import Store
-from labconnector.store.types import (
-    RECHECK_AFTER,
-    CaseOrder,
-    CaseQuery,
-    Counts,
-    Journalled,
-    OpenDelivery,
-    Revision,
-    StoredPackage,
-    Work,
-)
+from labconnector.store.types import RECHECK_AFTER, Journalled, OpenDelivery, Work
 
 __all__ = [
     "RECHECK_AFTER",
-    "CaseOrder",
-    "CaseQuery",
-    "Counts",
     "Journalled",
     "OpenDelivery",
-    "Revision",
     "Store",
-    "StoredPackage",
     "Work",
 ]

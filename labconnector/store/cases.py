@@ -13,12 +13,12 @@ from labconnector.domain.errors import NotFound
 from labconnector.domain.handoff import Finding
 from labconnector.domain.prescription import Rx
 from labconnector.domain.questions import Answer, Question
+from labconnector.domain.revision import StoredPackage
 from labconnector.store import codec, rows
 from labconnector.store.journal import RECHECKED
 from labconnector.store.part import Part, case_row, chunks, log, set_case
 from labconnector.store.sqlite import upsert
 from labconnector.store.tables import ANSWERS, CASES, CLIENTS, QUESTIONS, REVISIONS
-from labconnector.store.types import StoredPackage
 
 
 class Cases(Part):

@@ -6,27 +6,43 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select, true, union_all
+from sqlalchemy import ColumnElement, Select, case, func, or_, select, true, union_all
 
 from labconnector.domain.case import CaseState
+from labconnector.domain.listing import CaseQuery, SortBy
 from labconnector.store import sqlite
 from labconnector.store.journal import NO_DUE_DATE
 from labconnector.store.rows import case_select
 from labconnector.store.tables import CASES
-from labconnector.store.types import CaseOrder, CaseQuery
 
-_SORTED: dict[CaseOrder, tuple[ColumnElement[Any], ...]] = {
-    CaseOrder.NEWEST: (CASES.c.listed_at.desc(), CASES.c.id.desc()),
-    CaseOrder.OLDEST: (CASES.c.listed_at, CASES.c.id),
-    CaseOrder.DUE: (CASES.c.due, CASES.c.id),
-    CaseOrder.PATIENT: (CASES.c.patient_key, CASES.c.id),
-    CaseOrder.DOCTOR: (CASES.c.doctor_key, CASES.c.id),
+_LIFE = {state: place for place, state in enumerate(CaseState)}
+"""States are sorted by how far a case has come."""
+
+_SORTED: dict[SortBy, tuple[ColumnElement[Any], ...]] = {
+    SortBy.RECEIVED: (CASES.c.listed_at,),
+    SortBy.DUE: (CASES.c.due,),
+    SortBy.PATIENT: (CASES.c.patient_key,),
+    SortBy.DOCTOR: (CASES.c.doctor_key,),
+    SortBy.CLIENT: (func.lower(CASES.c.client_name),),
+    SortBy.PRACTICE: (func.lower(CASES.c.practice),),
+    SortBy.SCAN_TYPE: (CASES.c.scan_type,),
+    SortBy.STATE: (case(_LIFE, value=CASES.c.state, else_=len(_LIFE)),),
+    SortBy.ORDER_ID: (func.length(CASES.c.order_id), CASES.c.order_id),  # digits: 999 comes before 1000
 }
+
+
+def _sorted(query: CaseQuery) -> tuple[ColumnElement[Any], ...]:
+    """ORDER BY; a list that ends with the cases without a due date does so whichever way it is sorted."""
+    keys = tuple(key.desc() if query.descending else key for key in _SORTED[query.sort])
+    if query.sort is SortBy.RECEIVED:
+        return *keys, CASES.c.id.desc() if query.descending else CASES.c.id
+    is_last = (CASES.c.due == NO_DUE_DATE,) if query.sort is SortBy.DUE and query.descending else ()
+    return *is_last, *keys, CASES.c.id.desc()
 
 
 def listing(account: str, query: CaseQuery) -> Select[Any]:
     """The cases of a query. Which ones is settled on narrow columns first, and only those are read whole."""
-    sort = _SORTED[query.order]
+    sort = _sorted(query)
     narrow = select(CASES.c.id).where(CASES.c.account == account, *_conditions(query)).order_by(*sort)
     if query.limit is None and not query.offset:
         return case_select().where(CASES.c.account == account, *_conditions(query)).order_by(*sort)
@@ -80,6 +96,11 @@ def work(account: str, now: datetime, limit: int) -> Select[Any]:
 def next_work(account: str) -> Select[Any]:
     """From when there is something to do."""
     return select(func.min(CASES.c.work_at)).where(CASES.c.account == account, CASES.c.work_at.is_not(None))
+
+
+def count(account: str, query: CaseQuery) -> Select[Any]:
+    """How many cases a query has in all."""
+    return select(func.count()).where(CASES.c.account == account, *_conditions(query))
 
 
 def by_state(account: str) -> Select[Any]:

@@ -10,13 +10,15 @@ from sqlalchemy import RowMapping, Select, and_, func, select
 from labconnector.domain.case import Case, CaseFile, CaseState, HistoryEntry
 from labconnector.domain.decision import doctor_of
 from labconnector.domain.handoff import Finding
+from labconnector.domain.listing import CaseQuery, Counts
 from labconnector.domain.mapping import Doctor
 from labconnector.domain.prescription import Rx
 from labconnector.domain.questions import Answer, QuestionKind
+from labconnector.domain.revision import Revision, StoredPackage
 from labconnector.store import codec, query, rows
 from labconnector.store.part import Part, case_row, no_case
 from labconnector.store.tables import ANSWERS, CASES, HISTORY, QUESTIONS, REVISIONS
-from labconnector.store.types import CaseQuery, Counts, Revision, StoredPackage, Work
+from labconnector.store.types import Work
 
 _ALL = CaseQuery()
 

@@ -10,10 +10,10 @@ from sqlalchemy import Connection, RowMapping, Select, and_, select
 
 from labconnector.domain.case import Case, CaseFile, CaseState, Problem
 from labconnector.domain.questions import Question, QuestionKind
+from labconnector.domain.revision import Revision, StoredPackage
 from labconnector.store import codec
 from labconnector.store.part import chunks
 from labconnector.store.tables import CASES, QUESTIONS, REVISIONS
-from labconnector.store.types import Revision, StoredPackage
 
 _NEWEST = and_(REVISIONS.c.case_id == CASES.c.id, REVISIONS.c.number == CASES.c.revision)
 _OF_REVISION = (

@@ -13,11 +13,12 @@ from labconnector.store.deliveries import Deliveries
 from labconnector.store.engine import Database
 from labconnector.store.journal import Journal
 from labconnector.store.knowledge import Knowledge
+from labconnector.store.listing import Listing
 from labconnector.store.patients import Patients
 from labconnector.store.reading import Reading
 
 
-class Store(Accounts, Journal, Reading, Cases, Deliveries, Patients, Knowledge):
+class Store(Accounts, Journal, Reading, Listing, Cases, Deliveries, Patients, Knowledge):
     """The case list: every listed case, what happened to it, and what the lab taught.
 
     Any thread may read and write; writes happen one after another, each in one transaction. A second program may use

@@ -11,7 +11,7 @@ from labconnector.domain.handoff import Finding, HandOff
 from labconnector.domain.mapping import Client
 from labconnector.domain.prescription import Rx, ToothWork
 from labconnector.domain.questions import Answer, Question
-from labconnector.store.types import StoredPackage
+from labconnector.domain.revision import StoredPackage
 from labconnector.sync.fetch import FILES_NAME
 from labconnector.sync.ports import Ports
 

@@ -13,9 +13,9 @@ from pathlib import Path
 
 from labconnector.domain.case import Asset, Case, ScanType
 from labconnector.domain.errors import PackageError
+from labconnector.domain.revision import StoredPackage
 from labconnector.scans.package import Package, open_package
 from labconnector.scans.unzip import own_folder_error
-from labconnector.store.types import StoredPackage
 from labconnector.sync.events import Progress
 from labconnector.sync.ports import Cloud, Ports
 from labconnector.sync.quarantine import keep_refused, quarantining_check

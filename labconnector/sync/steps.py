@@ -12,8 +12,8 @@ from labconnector.domain.case import Case, CaseState
 from labconnector.domain.decision import Knowledge
 from labconnector.domain.handoff import HandOff, Placed, Plan
 from labconnector.domain.questions import Question
+from labconnector.domain.revision import StoredPackage
 from labconnector.scans.package import Package, scan_digest
-from labconnector.store.types import StoredPackage
 from labconnector.sync.decide import Material, hand_off, knowledge
 from labconnector.sync.deliver import place
 from labconnector.sync.events import CaseChanged

@@ -9,10 +9,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from labconnector.domain.errors import ConnectorError
+from labconnector.domain.status import Phase, SyncStatus
 from labconnector.sync.cycle import CycleResult, run_cycle
 from labconnector.sync.ports import Ports
 from labconnector.sync.schedule import slept
-from labconnector.sync.status import Phase, SyncStatus
 
 _log = logging.getLogger(__name__)
 _TICK_S = 30.0  # the longest sleep in one go, so that a suspended computer is noticed

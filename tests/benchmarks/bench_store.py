@@ -17,7 +17,8 @@ from rows import Row, seconds, table
 
 from labconnector.domain.case import CaseFile, FileRole, Order, OrderUrls, Prep
 from labconnector.domain.prescription import Rx
-from labconnector.store import Store, StoredPackage
+from labconnector.domain.revision import StoredPackage
+from labconnector.store import Store
 from labconnector.store.sqlite import PRAGMAS, SEARCHED
 
 ACCOUNT = "bench:1"

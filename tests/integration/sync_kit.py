@@ -14,11 +14,11 @@ from labconnector.align.profile import Profile
 from labconnector.app import App, Connection
 from labconnector.domain.account import Account
 from labconnector.domain.case import Case, CaseState
+from labconnector.domain.listing import CaseQuery
 from labconnector.sandbox.options import SandboxOptions
 from labconnector.sandbox.people import PASSWORD, USER
 from labconnector.sandbox.robot import robot_sign_in
 from labconnector.sandbox.server import Sandbox
-from labconnector.store.types import CaseQuery
 from labconnector.sync.answers import answer_by_guess
 from labconnector.sync.cycle import CycleResult, run_cycle
 from labconnector.sync.events import Event

@@ -15,10 +15,10 @@ from sync_kit import Lab, lab
 
 from labconnector.domain.case import CaseState
 from labconnector.domain.errors import NetworkError, StoreError
+from labconnector.domain.status import Phase, SyncStatus
 from labconnector.store.store import Store
 from labconnector.sync.answers import answer_by_guess
 from labconnector.sync.ports import Ports, utc_now
-from labconnector.sync.status import Phase, SyncStatus
 from labconnector.sync.worker import Worker
 
 NEVER_S = 3600.0

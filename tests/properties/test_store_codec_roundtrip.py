@@ -16,10 +16,11 @@ from store_kit import ACCOUNT, AT, listed, opened
 
 from labconnector.domain.case import CaseFile, FileRole, Order, OrderUrls, Prep, Problem
 from labconnector.domain.handoff import Finding
+from labconnector.domain.listing import CaseQuery
 from labconnector.domain.mesh import MeshReport
 from labconnector.domain.prescription import Bridge, Material, NamedObject, Rx, Shade, ToothWork
 from labconnector.domain.questions import Choice
-from labconnector.store import CaseQuery, codec
+from labconnector.store import codec
 from labconnector.store.sqlite import search_expression
 
 T = TypeVar("T")

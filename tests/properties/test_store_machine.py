@@ -28,8 +28,9 @@ from store_kit import (
 
 from labconnector.domain.case import Case, CaseFile, CaseState, FileRole
 from labconnector.domain.handoff import Placed, Plan
+from labconnector.domain.listing import CaseQuery
 from labconnector.domain.questions import Question, QuestionKind
-from labconnector.store import RECHECK_AFTER, CaseQuery, Store
+from labconnector.store import RECHECK_AFTER, Store
 
 ORDER_IDS = st.sampled_from(["1001", "1002"])  # few, so that steps meet one another
 STATUSES = st.sampled_from(["In Lab", "Modeled"])

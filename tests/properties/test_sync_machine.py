@@ -23,10 +23,10 @@ from labconnector.cad.target import build_target
 from labconnector.domain.account import Account
 from labconnector.domain.case import Asset, CaseState, Order
 from labconnector.domain.errors import AlignError, NetworkError, NotReady
+from labconnector.domain.listing import CaseQuery
 from labconnector.sandbox.content.package import build_ide_package
 from labconnector.sandbox.order import SandboxOrder, generate_orders, modeled, rescanned
 from labconnector.store.store import Store
-from labconnector.store.types import CaseQuery
 from labconnector.sync.answers import answer_by_guess
 from labconnector.sync.cycle import run_cycle
 from labconnector.sync.events import nobody

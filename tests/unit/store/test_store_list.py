@@ -24,8 +24,9 @@ from store_kit import (
 )
 
 from labconnector.domain.case import CaseState, ScanType
+from labconnector.domain.listing import CaseQuery, Counts, SortBy
 from labconnector.domain.mapping import Doctor
-from labconnector.store import CaseOrder, CaseQuery, Counts, Store, query
+from labconnector.store import Store, query
 from labconnector.store.sqlite import search_expression
 
 PATIENTS = {
@@ -130,10 +131,10 @@ def test_sorting(tmp_path: Path) -> None:
         listed(store, "1002", AT + LATER, patient_last="zander", doctor_name="Ada", due=date(2026, 6, 1))
         listed(store, "1003", AT - LATER, patient_last="Olsen", doctor_name="Émile", due=date(2026, 5, 1))
         assert ids(store) == ["1002", "1001", "1003"]
-        assert ids(store, order=CaseOrder.OLDEST) == ["1003", "1001", "1002"]
-        assert ids(store, order=CaseOrder.DUE) == ["1003", "1002", "1001"]
-        assert ids(store, order=CaseOrder.PATIENT) == ["1003", "1001", "1002"]
-        assert ids(store, order=CaseOrder.DOCTOR) == ["1002", "1003", "1001"]
+        assert ids(store, descending=False) == ["1003", "1001", "1002"]
+        assert ids(store, descending=False, sort=SortBy.DUE) == ["1003", "1002", "1001"]
+        assert ids(store, descending=False, sort=SortBy.PATIENT) == ["1003", "1001", "1002"]
+        assert ids(store, descending=False, sort=SortBy.DOCTOR) == ["1002", "1003", "1001"]
 
 
 def test_pages(tmp_path: Path) -> None:
@@ -213,10 +214,10 @@ def test_counts_read_small_indexes(tmp_path: Path) -> None:
     ("wanted", "index"),
     [
         (CaseQuery(), "ix_cases_listed"),
-        (CaseQuery(order=CaseOrder.OLDEST), "ix_cases_listed"),
-        (CaseQuery(order=CaseOrder.DUE), "ix_cases_due"),
-        (CaseQuery(order=CaseOrder.PATIENT), "ix_cases_patient"),
-        (CaseQuery(order=CaseOrder.DOCTOR), "ix_cases_doctor_key"),
+        (CaseQuery(descending=False), "ix_cases_listed"),
+        (CaseQuery(descending=False, sort=SortBy.DUE), "ix_cases_due"),
+        (CaseQuery(descending=False, sort=SortBy.PATIENT), "ix_cases_patient"),
+        (CaseQuery(descending=False, sort=SortBy.DOCTOR), "ix_cases_doctor_key"),
         (CaseQuery(unread=True), "ix_cases_unread"),
         (CaseQuery(doctor_id=1), "ix_cases_doctor (account=? AND doctor_id=?)"),
         (CaseQuery(client_id=1), "ix_cases_client (account=? AND client_id=?)"),
