@@ -28,7 +28,8 @@ class Worker:
     """Runs cycles until it is stopped. A worker is started once; a new run takes a new one.
 
     every_s: pause between two checks of Align. resumed: called after the computer slept, to renew connections,
-    settle_s seconds after it woke.
+    settle_s seconds after it woke. before: where the worker before this one stood, in another process perhaps. Its
+    last success and its start stand for ours, and its next run is waited for.
     """
 
     def __init__(
@@ -39,6 +40,7 @@ class Worker:
         changed: Callable[[SyncStatus], None] = lambda _status: None,
         resumed: Callable[[], None] = do_nothing,
         settle_s: float = SETTLE_S,
+        before: SyncStatus | None = None,
     ) -> None:
         self._ports = ports
         self._every_s = every_s
@@ -48,7 +50,9 @@ class Worker:
         self._stop = threading.Event()
         self._wake = threading.Event()
         self._paused = threading.Event()
-        self._status = SyncStatus(every_s=every_s)
+        before = before or SyncStatus()
+        self._status = SyncStatus(started=before.started, last_success=before.last_success, every_s=every_s)
+        self._planned = before.next_run
         self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
 
     @property
@@ -57,7 +61,7 @@ class Worker:
         return self._status
 
     def start(self) -> None:
-        """Begins with a cycle at once."""
+        """Begins with a cycle at once, or when the worker before would have."""
         self._thread.start()
 
     def wake(self) -> None:
@@ -83,7 +87,8 @@ class Worker:
         return not self._thread.is_alive()
 
     def _run(self) -> None:
-        self._set(started=self._ports.now())
+        self._set(started=self._status.started or self._ports.now())
+        self._await_planned()
         while not self._stop.is_set():
             if self._paused.is_set():
                 self._set(phase=Phase.PAUSED, next_run=None)
@@ -91,6 +96,13 @@ class Worker:
                 self._cycle()
             self._sleep()
         self._set(phase=Phase.OFF, next_run=None)
+
+    def _await_planned(self) -> None:
+        """Waits for the cycle that the worker before had planned, where nothing is to be done before it."""
+        if self._planned is None or self._paused.is_set() or self._is_due():
+            return
+        self._set(phase=Phase.IDLE, next_run=self._planned)
+        self._sleep()
 
     def _cycle(self) -> None:
         self._set(phase=Phase.SYNCING, next_run=None)

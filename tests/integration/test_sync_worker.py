@@ -49,9 +49,11 @@ def ended(number: int) -> Callable[[list[SyncStatus]], bool]:
 
 
 @contextmanager
-def working(one: Lab, ports: Ports | None = None, every_s: float = NEVER_S) -> Iterator[tuple[Worker, Watched]]:
+def working(
+    one: Lab, ports: Ports | None = None, every_s: float = NEVER_S, before: SyncStatus | None = None
+) -> Iterator[tuple[Worker, Watched]]:
     watched = Watched()
-    worker = Worker(ports or one.ports, every_s, changed=watched)
+    worker = Worker(ports or one.ports, every_s, changed=watched, before=before)
     worker.start()
     try:
         yield worker, watched
@@ -209,3 +211,69 @@ def test_a_clock_set_back_does_not_stop_the_checks(tmp_path: Path) -> None:
             watched.wait(ended(1))
             one.clock.ahead = timedelta()
             watched.wait(ended(3))
+
+
+def stood(next_in_s: float) -> SyncStatus:
+    """Where a worker before stood that succeeded an hour ago and planned its next run."""
+    now = utc_now()
+    ago = now - timedelta(hours=1)
+    return SyncStatus(Phase.IDLE, ago - timedelta(hours=8), ago, now + timedelta(seconds=next_in_s))
+
+
+def test_it_goes_on_where_the_worker_before_stood_until_it_is_woken(tmp_path: Path) -> None:
+    before = stood(next_in_s=NEVER_S - 5)
+    with lab(tmp_path, cases=1) as one, working(one, before=before) as (worker, watched):
+        watched.wait(lambda all_: all_[-1].next_run == before.next_run)
+        assert worker.status == replace(before, every_s=NEVER_S)
+        worker.wake()
+        watched.wait(ended(2))
+        assert watched.cycles() == 1
+        assert worker.status.started == before.started
+        assert worker.status.last_success
+        assert before.last_success
+        assert worker.status.last_success > before.last_success
+
+
+def test_what_the_worker_before_planned_is_begun_in_time(tmp_path: Path) -> None:
+    with lab(tmp_path, cases=1) as one:
+        before = stood(next_in_s=2)
+        with working(one, before=before) as (worker, watched):
+            watched.wait(ended(2))
+            first = next(status for status in watched.all if status.phase is Phase.IDLE)
+            assert first.next_run == before.next_run
+            assert worker.status.last_success
+            assert before.next_run
+            assert worker.status.last_success >= before.next_run
+
+
+def test_a_plan_of_the_past_or_too_far_away_is_not_waited_for(tmp_path: Path) -> None:
+    with lab(tmp_path, cases=1) as one:
+        for number, next_in_s in enumerate((-5, 3 * NEVER_S)):
+            with working(one, before=stood(next_in_s)) as (_worker, watched):
+                watched.wait(lambda all_: any(status.phase is Phase.SYNCING for status in all_))
+                watched.wait(lambda all_: all_[-1].phase is Phase.IDLE)
+            assert len(one.cases()) == 1, number
+
+
+def test_a_due_case_ends_the_wait_for_what_the_worker_before_planned(tmp_path: Path) -> None:
+    with lab(tmp_path, cases=1) as one:
+        one.sync()
+        answer_by_guess(one.app.store, one.cases()[0], utc_now)
+        with working(one, before=stood(next_in_s=NEVER_S - 5)) as (_worker, watched):
+            watched.wait(ended(1))
+            assert watched.cycles() == 1
+
+
+def test_a_worker_that_was_paused_before_waits_for_nothing_but_the_resume(tmp_path: Path) -> None:
+    with lab(tmp_path, cases=1) as one:
+        watched = Watched()
+        worker = Worker(one.ports, NEVER_S, changed=watched, before=stood(next_in_s=NEVER_S - 5))
+        worker.pause()
+        worker.start()
+        try:
+            watched.wait(lambda all_: all_[-1].phase is Phase.PAUSED)
+            assert worker.status.next_run is None
+            worker.resume()
+            watched.wait(ended(1))
+        finally:
+            assert worker.stop()
