@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from labconnector.align import auth
@@ -38,6 +39,16 @@ from labconnector.system.keystore import Keystore
 T = TypeVar("T")
 _REFUSALS = frozenset({400, 401, 403})
 """Statuses with which a token endpoint says why (RFC 6749, 5.2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A session on its way to another process of ours."""
+
+    login: TokenSet | None
+    pairing: TokenSet | None
+    remembered: bool
+    secret: str = field(default="", repr=False)
 
 
 class Session:
@@ -144,6 +155,25 @@ class Session:
             raise SignInError(f"Nobody is signed in for {account.name}.")
         self._pairing, self._account = keeper, account
         self._regional, self._discovery_due = regional, True
+        if regional is not None:
+            self._transport.trust(regional.domain)
+
+    def hand_over(self) -> Handed:
+        """What a next process needs to go on without a call. It holds tokens: to be kept in memory only."""
+        pairing = self._pairing
+        return Handed(
+            self._login.tokens, pairing.tokens if pairing else None, self._login.remembered, self._given_secret
+        )
+
+    def take_over(self, handed: Handed, account: Account, regional: Regional | None) -> None:
+        """Goes on where an earlier process stopped."""
+        keeper = self._keeper(account)
+        for taken, tokens in ((self._login, handed.login), (keeper, handed.pairing)):
+            if tokens is not None:
+                taken.take(tokens, remembered=handed.remembered)
+        self._given_secret = handed.secret
+        self._pairing, self._account, self._regional = keeper, account, regional
+        self._discovery_due = regional is None
         if regional is not None:
             self._transport.trust(regional.domain)
 
@@ -258,12 +288,16 @@ class Session:
         except KeystoreMissing:
             return True
 
+    def use_client_secret(self, secret: str) -> None:
+        """Uses a client secret for this session only."""
+        self._given_secret, self._secret_kept = secret, False
+
     def save_client_secret(self, secret: str) -> None:
         """Keeps the client secret that Align gave the lab; for this session only where the keystore refuses it.
 
         KeystoreLocked and KeystoreMissing pass through, so that the caller can say so.
         """
-        self._given_secret, self._secret_kept = secret, False
+        self.use_client_secret(secret)
         self._keystore.set(client_secret_name(self._profile), secret)
         self._secret_kept = True
 

@@ -42,6 +42,18 @@ class TokenKeeper:
         """The refresh token in use, '' where there is none."""
         return self._tokens.refresh if self._tokens else ""
 
+    @property
+    def tokens(self) -> TokenSet | None:
+        """All of them, for a next process to `take` up."""
+        with self._lock:
+            return self._tokens
+
+    def take(self, tokens: TokenSet, *, remembered: bool) -> None:
+        """Takes up what an earlier process handed over. What is in the keystore stays as it is."""
+        with self._lock:
+            self._tokens = tokens
+        self.remembered = remembered
+
     def adopt(self, tokens: TokenSet) -> None:
         """Takes new tokens. The refresh token is in the keystore before the old one is forgotten."""
         if tokens.refresh:

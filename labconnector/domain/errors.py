@@ -40,6 +40,10 @@ class ConnectorError(Exception):
         self.request_id = request_id
         self.retry_after = retry_after
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """So that an error can go to another process: by its message, and whatever else was set."""
+        return type(self), (self.message,), self.__dict__
+
     def as_dict(self) -> dict[str, str | None]:
         """The error as `--json` prints it."""
         return {

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import importlib
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from types import MappingProxyType
 from typing import Protocol
 
 import keyring
@@ -40,11 +41,16 @@ class Keystore(Protocol):
 
 
 class MemoryKeystore:
-    """Keeps secrets until the program ends."""
+    """Keeps secrets until the program ends. values: what an earlier process handed over."""
 
-    def __init__(self) -> None:
-        self._values: dict[str, str] = {}
+    def __init__(self, values: Mapping[str, str] = MappingProxyType({})) -> None:
+        self._values = dict(values)
         self._lock = threading.Lock()
+
+    def values(self) -> dict[str, str]:
+        """All of them, for a next process of ours."""
+        with self._lock:
+            return dict(self._values)
 
     def get(self, name: str) -> str | None:
         """The secret, None if nothing is stored under the name."""

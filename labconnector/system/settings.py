@@ -25,6 +25,16 @@ class CadSettings(BaseModel):
     stem_template: str = ""
 
 
+class DeliverSettings(BaseModel):
+    """Which cases are delivered by themselves once nothing is left to ask. Lists count where `by` is `chosen`."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    by: Literal["all", "chosen", "none"] = "all"
+    doctor_ids: tuple[int, ...] = ()
+    procedures: tuple[str, ...] = ()
+
+
 class Settings(BaseModel):
     """All settings. `check_every_s` is never used below the profile's floor between two Get Orders."""
 
@@ -37,6 +47,11 @@ class Settings(BaseModel):
     check_every_s: float = Field(default=300, ge=1, le=24 * 3600)
     parallel_downloads: int = Field(default=3, ge=1, le=8)
     cad: CadSettings = Field(default_factory=CadSettings)
+    deliver: DeliverSettings = Field(default_factory=DeliverSettings)
+    ask_to_connect: bool = True
+    tooth_numbers: Literal["fdi", "universal"] = "fdi"
+    notifications: bool = True
+    language: str = ""
 
 
 def load_settings(path: Path) -> Settings:

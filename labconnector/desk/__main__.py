@@ -1,0 +1,44 @@
+"""The engine process: `python -m labconnector.desk`, started by the windows with pipes as its input and output."""
+
+from __future__ import annotations
+
+import faulthandler
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+from labconnector.desk.desk import Desk, make_desk
+from labconnector.desk.serve import serve
+from labconnector.system.logs import start_logging, stop_logging
+from labconnector.talk.events import Event
+from labconnector.talk.messages import Begin
+
+
+def main() -> None:
+    """Serves until the windows end it. What is printed by mistake goes to stderr, never between the messages."""
+    faulthandler.enable()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in a terminal is for the windows; they end us
+    incoming = os.fdopen(os.dup(0), "rb")
+    outgoing = os.fdopen(os.dup(1), "wb")
+    _replace(0, os.devnull, os.O_RDONLY)
+    os.dup2(2, 1)
+    try:
+        serve(incoming, outgoing, _make)
+    finally:
+        stop_logging()
+
+
+def _make(begin: Begin, tell: Callable[[Event], None]) -> Desk:
+    start_logging(Path(begin.data_folder) / "logs", verbose=begin.verbose)
+    return make_desk(begin, tell)
+
+
+def _replace(number: int, path: str, flags: int) -> None:
+    descriptor = os.open(path, flags)
+    os.dup2(descriptor, number)
+    os.close(descriptor)
+
+
+if __name__ == "__main__":
+    main()

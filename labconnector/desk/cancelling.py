@@ -1,0 +1,26 @@
+"""Whether the request that a thread works for is still wanted."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+_NEVER = threading.Event()
+_CANCEL: ContextVar[threading.Event] = ContextVar("cancel", default=_NEVER)
+
+
+@contextmanager
+def cancelled_by(event: threading.Event) -> Iterator[None]:
+    """What is done inside is not wanted any more once the event is set."""
+    token = _CANCEL.set(event)
+    try:
+        yield
+    finally:
+        _CANCEL.reset(token)
+
+
+def cancel_event() -> threading.Event:
+    """Set when the request that this thread works for is cancelled."""
+    return _CANCEL.get()

@@ -1,0 +1,100 @@
+"""Requests about what the lab taught: clients, rules, the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from labconnector.cad.materials import save_own_catalogue
+from labconnector.desk.client_import import read_clients
+from labconnector.desk.part import Part
+from labconnector.domain.client_file import ClientFile
+from labconnector.domain.errors import NotFound
+from labconnector.domain.mapping import Catalogue, Client, Doctor, MaterialKey
+from labconnector.talk.views import DoctorRuleView, MaterialRuleView
+
+
+class KnowledgePart(Part):
+    """Clients, rules and CAD materials."""
+
+    def clients(self) -> tuple[Client, ...]:
+        """The lab's clients."""
+        return self._store.clients()
+
+    def save_client(self, client: Client) -> Client:
+        """Adds or changes a client."""
+        if client.id:
+            self._store.change_client(client)
+            return client
+        added = self._store.add_client(
+            client.name, client.license_number, client.email, client.cement_gap_mm, client.note
+        )
+        return replace(client, id=added.id)
+
+    def delete_client(self, client_id: int) -> None:
+        """Deletes a client with its doctor rules."""
+        self._store.delete_client(client_id)
+        self._engine.teller.all_changed()
+
+    def merge_clients(self, keep_id: int, gone_id: int) -> None:
+        """Makes two records one."""
+        self._store.merge_clients(keep_id, gone_id)
+        self._engine.teller.all_changed()
+
+    def read_clients(self, path: Path) -> ClientFile:
+        """Reads a CSV of clients."""
+        return read_clients(path, self._store.clients())
+
+    def import_clients(self, clients: Sequence[Client]) -> int:
+        """Adds clients that were read."""
+        return len(self._store.add_clients(clients))
+
+    def doctor_rules(self) -> tuple[DoctorRuleView, ...]:
+        """Which doctor is which client."""
+        names = {client.id: client.name for client in self._store.clients()}
+        return tuple(DoctorRuleView(rule, names.get(rule.client_id, "")) for rule in self._store.doctor_rules())
+
+    def change_doctor_rule(self, rule_id: int, client_id: int) -> None:
+        """This doctor is another client from now on."""
+        rule = next((one for one in self._store.doctor_rules() if one.id == rule_id), None)
+        if rule is None:
+            raise NotFound("There is no such rule any more.", action="Look at the list again.")
+        self._store.set_doctor_rule(Doctor(rule.doctor_id, rule.doctor_name, rule.license_number), client_id)
+
+    def delete_doctor_rule(self, rule_id: int) -> None:
+        """Forgets who a doctor is."""
+        self._store.delete_doctor_rule(rule_id)
+
+    def material_rules(self) -> tuple[MaterialRuleView, ...]:
+        """What ordered materials are made of."""
+        catalogue = self._app.catalogue
+        return tuple(
+            MaterialRuleView(
+                rule,
+                catalogue.material(rule.cad_material_id).name,
+                catalogue.method(rule.method_id).name if rule.method_id else "",
+            )
+            for rule in self._store.material_rules()
+        )
+
+    def change_material_rule(self, key: MaterialKey, cad_material_id: str, method_id: str) -> None:
+        """This ordered material is made so from now on."""
+        self._store.set_material_rule(key, cad_material_id, method_id)
+
+    def clear_method(self, rule_id: int) -> None:
+        """Forgets only the production method."""
+        self._store.clear_method(rule_id)
+
+    def delete_material_rule(self, rule_id: int) -> None:
+        """Forgets what an ordered material is made of."""
+        self._store.delete_material_rule(rule_id)
+
+    def catalogue(self) -> Catalogue:
+        """What the CAD offers."""
+        return self._app.catalogue
+
+    def save_catalogue(self, catalogue: Catalogue) -> None:
+        """Keeps the lab's own materials and methods."""
+        save_own_catalogue(self._app.paths.root / "materials.toml", catalogue)
+        self._engine.restart()

@@ -1,0 +1,31 @@
+"""Where a case can be opened elsewhere."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from labconnector.align.profile import Profile
+from labconnector.domain.case import Case, ScanType
+from labconnector.talk.views import Links
+
+_BASED = "An iCast model is already based; iTero lets nobody export it anew."
+
+
+def links_of(case: Case, profile: Profile) -> Links:
+    """The links of a case. OrthoCAD is reached from MyiTero; its own address is not documented."""
+    is_icast = case.order.scan_type is ScanType.ICAST
+    return Links(
+        viewer=case.order.urls.viewer or profile.myitero_url,
+        orthocad="" if is_icast else profile.myitero_url,
+        orthocad_reason=_BASED if is_icast else "",
+        mail=_mail(case),
+    )
+
+
+def _mail(case: Case) -> str:
+    """A mail to the practice about this order, without the patient's name: mail is not private."""
+    subject = quote(f"iTero order {case.order.order_id}")
+    body = quote(
+        f"Dear {case.order.doctor_name or case.order.company_name},\n\nabout iTero order {case.order.order_id}: "
+    )
+    return f"mailto:?subject={subject}&body={body}"

@@ -1,0 +1,97 @@
+"""Which of the sync's events are worth a notification: few, and none twice."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from labconnector.domain.case import Case, CaseState
+from labconnector.domain.errors import AlignBusy, ConnectorError
+from labconnector.domain.status import Phase, SyncStatus
+from labconnector.sync.events import CaseChanged, Listed, Trouble
+from labconnector.sync.events import Event as SyncEvent
+from labconnector.talk.events import Notice, NoticeKind
+
+if TYPE_CHECKING:
+    from labconnector.desk.engine import Engine
+
+
+class Notices:
+    """Gathers by kind. The first of a kind is told at once, what follows in the same cycle together at its end."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._lock = threading.Lock()
+        self._waiting: dict[NoticeKind, list[str]] = {}
+        self._told: set[NoticeKind] = set()
+        self._troubled = ""
+        self._trouble: ConnectorError | None = None
+
+    def note(self, event: SyncEvent) -> None:
+        """Takes what the sync tells."""
+        match event:
+            case Listed(new=new) if new:
+                self._gather(NoticeKind.NEW_CASES, *new)
+            case CaseChanged(order_id=order_id, state=CaseState.HELD):
+                self._gather(NoticeKind.QUESTION, order_id)
+            case CaseChanged(order_id=order_id, state=CaseState.FAILED):
+                self._gather(NoticeKind.FAILURE, order_id)
+            case Trouble(error=error) if not isinstance(error, AlignBusy):
+                with self._lock:
+                    self._trouble = error
+
+    def note_status(self, status: SyncStatus) -> None:
+        """A cycle that ended well forgives; the next trouble is told again."""
+        if status.phase is Phase.IDLE:
+            with self._lock:
+                self._told.clear()
+                if status.trouble is None:
+                    self._troubled = ""
+
+    def tell_due(self) -> None:
+        """Tells what is due. Called by the teller's thread."""
+        for kind, order_ids in self._take():
+            if (notice := self._notice(kind, order_ids)) is not None:
+                self._engine.tell(notice)
+        with self._lock:
+            trouble, self._trouble = self._trouble, None
+            is_new = trouble is not None and trouble.code != self._troubled
+            self._troubled = trouble.code if trouble else self._troubled
+        if trouble is not None and is_new:
+            self._engine.tell(Notice(NoticeKind.TROUBLE, text=trouble.message, error=trouble))
+
+    def _gather(self, kind: NoticeKind, *order_ids: str) -> None:
+        with self._lock:
+            self._waiting.setdefault(kind, []).extend(order_ids)
+
+    def _take(self) -> list[tuple[NoticeKind, list[str]]]:
+        with self._lock:
+            due = [kind for kind in self._waiting if kind not in self._told]
+            self._told.update(due)
+            return [(kind, self._waiting.pop(kind)) for kind in due]
+
+    def _notice(self, kind: NoticeKind, order_ids: list[str]) -> Notice | None:
+        account = self._engine.account
+        if account is None:
+            return None
+        found = (self._engine.app.store.case(account.key, order_id) for order_id in dict.fromkeys(order_ids))
+        cases = [case for case in found if case is not None and _STILL[kind](case)]
+        if not cases:
+            return None
+        first = cases[0]
+        return Notice(kind, len(cases), first.id, first.order.patient, first.order.doctor_name, _text(first))
+
+
+def _text(case: Case) -> str:
+    if case.questions:
+        return case.questions[0].text
+    return case.problem.title if case.problem else ""
+
+
+_STILL: dict[NoticeKind, Callable[[Case], bool]] = {
+    NoticeKind.NEW_CASES: lambda case: case.unread,
+    NoticeKind.QUESTION: lambda case: case.state is CaseState.HELD,
+    NoticeKind.FAILURE: lambda case: case.state is CaseState.FAILED and bool(case.problem and case.problem.tries == 1),
+}
+"""Whether a case is still what the notice would say: meanwhile it may have been answered or tried again."""

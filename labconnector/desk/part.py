@@ -1,0 +1,40 @@
+"""What the parts of the desk share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from labconnector.app import App
+from labconnector.desk.engine import Engine
+from labconnector.domain.case import Case
+from labconnector.domain.errors import SignInError
+from labconnector.store.store import Store
+
+
+class Part:
+    """Base of the parts that `Desk` is made of."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    @property
+    def _app(self) -> App:
+        return self._engine.app
+
+    @property
+    def _store(self) -> Store:
+        return self._engine.app.store
+
+    @property
+    def _account_key(self) -> str:
+        account = self._engine.account
+        if account is None:
+            raise SignInError("No account is connected yet.", action="Connect to MyiTero first.")
+        return account.key
+
+    def _changed(self, case_ids: Sequence[int]) -> tuple[Case, ...]:
+        """Tells that these cases changed, and lets the sync look at them. Returns them."""
+        cases = tuple(self._store.case_by_id(case_id) for case_id in case_ids)
+        self._engine.teller.changed({case.order.order_id for case in cases})
+        self._engine.wake()
+        return cases

@@ -1,0 +1,189 @@
+"""What the windows draw: frozen, complete, made by the engine. Paths are whole; times are UTC."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from labconnector.domain.account import Account
+from labconnector.domain.case import Case, HistoryEntry
+from labconnector.domain.errors import ConnectorError
+from labconnector.domain.handoff import Finding, PlannedTooth
+from labconnector.domain.listing import Counts
+from labconnector.domain.mapping import DoctorRule, MaterialRule
+from labconnector.domain.prescription import Rx
+from labconnector.domain.revision import Revision
+from labconnector.domain.status import SyncStatus
+
+
+class ToothNumbers(StrEnum):
+    """How teeth are numbered on the screen."""
+
+    FDI = "fdi"
+    UNIVERSAL = "universal"
+
+
+class DeliverBy(StrEnum):
+    """Which cases go to the CAD folder by themselves, once nothing is left to ask."""
+
+    ALL = "all"
+    CHOSEN = "chosen"  # of the doctors and procedures chosen in the settings
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """How to sign in to the sandbox of the demo."""
+
+    url: str
+    user: str
+    password: str
+
+
+@dataclass(frozen=True, slots=True)
+class CadChoice:
+    """Where cases are delivered. No `stem_template` means the kind's own."""
+
+    kind: str = "exocad"
+    folder: Path | None = None
+    stem_template: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DeskState:
+    """Where the whole stands.
+
+    signed_in: whether there is a stored or living sign-in for `account`. remembered: whether the next start needs no
+    sign-in. ask_to_connect: whether the first-run wizard is to be shown. needs_client_secret: Align gave the lab one
+    and it is not stored yet. sign_in_trouble: why nobody is signed in, where something went wrong.
+    """
+
+    account: Account | None = None
+    signed_in: bool = False
+    remembered: bool = True
+    import_enabled: bool = True
+    ask_to_connect: bool = True
+    needs_client_secret: bool = False
+    cad: CadChoice = field(default_factory=CadChoice)
+    tooth_numbers: ToothNumbers = ToothNumbers.FDI
+    notifications: bool = True
+    counts: Counts = field(default_factory=Counts)
+    status: SyncStatus = field(default_factory=SyncStatus)
+    sign_in_trouble: ConnectorError | None = None
+    hint: Hint | None = None
+    myitero_url: str = ""
+    data_folder: Path = Path()
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsView:
+    """The settings as the settings window shows and changes them. `check_every_s` is at least `least_every_s`."""
+
+    import_enabled: bool
+    ask_to_connect: bool
+    check_every_s: float
+    least_every_s: float
+    parallel_downloads: int
+    cad: CadChoice
+    tooth_numbers: ToothNumbers
+    notifications: bool
+    start_at_login: bool
+    language: str  # '' = the system's
+    deliver_by: DeliverBy = DeliverBy.ALL
+    deliver_doctor_ids: tuple[int, ...] = ()
+    deliver_procedures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileView:
+    """The connection profile: which Align, by which addresses. `problem`: what is missing, '' where it is complete."""
+
+    name: str
+    title: str
+    names: tuple[str, ...]
+    oauth_base: str
+    base_url: str
+    login_page: str
+    redirect_url: str
+    myitero_url: str
+    client_id: str
+    client_auth: str
+    problem: str = ""
+    has_client_secret: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FolderTest:
+    """What was found out about a CAD folder. `error` is None where cases can be delivered to it.
+
+    network: None where the system does not tell. same_volume: whether moving a finished case in is one step.
+    example: the folder name that the template makes of an invented case.
+    """
+
+    folder: Path
+    error: ConnectorError | None
+    free_bytes: int = 0
+    network: bool | None = None
+    same_volume: bool = True
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Where a case can be opened elsewhere; '' = not. orthocad_reason: why that link is greyed."""
+
+    viewer: str = ""
+    orthocad: str = ""
+    orthocad_reason: str = ""
+    mail: str = ""  # mailto: to the practice, prefilled
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """All of one case. teeth: the work with what it is made of, as far as it is decided."""
+
+    case: Case
+    rx: Rx | None
+    teeth: tuple[PlannedTooth, ...]
+    findings: tuple[Finding, ...]
+    history: tuple[HistoryEntry, ...]
+    revisions: tuple[Revision, ...]
+    links: Links
+    folder: Path | None  # where its files are now: the CAD folder, else the kept zip's
+    cement_gap_mm: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DoctorRuleView:
+    """A doctor rule with the client's name, for the review window."""
+
+    rule: DoctorRule
+    client_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialRuleView:
+    """A material rule with the names behind its ids, for the review window. method_name '' = it is asked for."""
+
+    rule: MaterialRule
+    material_name: str
+    method_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What finding an order told: the case, and Align's status of now ('' where nobody is signed in)."""
+
+    case: Case
+    status_now: str
+    was_here: bool  # it was in the list before
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One line of the diagnosis. `error` is None where all is well; `text` holds no names and no secrets."""
+
+    name: str
+    text: str
+    error: ConnectorError | None = None

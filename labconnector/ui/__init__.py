@@ -1,0 +1,1 @@
+"""The windows: draw views, send requests. The only home of PySide6."""
