@@ -36,6 +36,11 @@ class Paths:
         return self.root / "packages"
 
     @property
+    def thumbnails(self) -> Path:
+        """Small pictures of scans, made again where they are lost."""
+        return self.root / "thumbnails"
+
+    @property
     def quarantine(self) -> Path:
         """Zips that were refused, kept for support."""
         return self.root / "quarantine"
@@ -64,6 +69,10 @@ class Paths:
         """Where one revision's zip and unpacked files go. The account key's colon is no file name on Windows."""
         return self.packages / account.replace(":", "-") / order_id / f"r{revision}"
 
+    def thumbnail(self, account: str, order_id: str, revision: int, size: int) -> Path:
+        """The PNG of one revision, `size` pixels wide and high."""
+        return self.thumbnails / account.replace(":", "-") / order_id / f"r{revision}-{size}.png"
+
 
 def make_data_folder(folder: Path) -> None:
     """Makes the folder where it is missing. Raises StoreError where that cannot be."""
@@ -81,9 +90,14 @@ def unusable(folder: Path, error: OSError) -> StoreError:
     )
 
 
+def default_folder() -> Path:
+    """The user's local data folder, where none is named."""
+    return Path(platformdirs.user_data_path("LabConnector", appauthor=False)).absolute()
+
+
 def data_paths(folder: Path | None = None) -> Paths:
     """The folder given, else the one in LABCONNECTOR_HOME, else the user's local data folder."""
     if folder is None:
         named = os.environ.get(FOLDER_VARIABLE)
-        folder = Path(named) if named else Path(platformdirs.user_data_path("LabConnector", appauthor=False))
+        folder = Path(named) if named else default_folder()
     return Paths(folder.expanduser().absolute())
