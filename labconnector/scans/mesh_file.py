@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +25,14 @@ class MeshSink(Protocol):
 
     def triangles(self, corners: NDArray[np.integer[Any]]) -> None:
         """(n, 3) indices of vertices, in range. An STL has none: its corners come as points."""
+
+
+@runtime_checkable
+class ColourSink(MeshSink, Protocol):
+    """A sink that wants the colours too, where a PLY has one a vertex."""
+
+    def colours(self, rgb: NDArray[np.uint8]) -> None:
+        """(n, 3) red, green, blue of the points that come next."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from labconnector.scans.mesh_file import MeshFile, MeshKind, MeshSink
+from labconnector.scans.mesh_file import ColourSink, MeshFile, MeshKind, MeshSink
 from labconnector.scans.ply_faces import binary_faces
 from labconnector.scans.ply_header import Element, Header, index_column, read_header
 from labconnector.scans.ply_text import TextRows
@@ -46,6 +46,13 @@ def _xyz(vertex: Element) -> tuple[int, int, int]:
     return vertex.column("x"), vertex.column("y"), vertex.column("z")
 
 
+def _rgb(vertex: Element) -> tuple[int, ...]:
+    """The columns of red, green and blue; none where the vertices have no colours of one byte each."""
+    found = tuple(vertex.column(colour, f"diffuse_{colour}") for colour in ("red", "green", "blue"))
+    is_whole = all(column >= 0 and vertex.properties[column].type == "u1" for column in found)
+    return found if is_whole else ()
+
+
 def _read_elements(file: MeshFile, header: Header, sink: MeshSink) -> int:
     """All elements in the order of the file; the triangles of the faces are counted."""
     rows = _BinaryRows(file, header) if header.order else TextRows(file)
@@ -66,9 +73,12 @@ def _read_elements(file: MeshFile, header: Header, sink: MeshSink) -> int:
 
 def _read_vertices(file: MeshFile, rows: _BinaryRows | TextRows, element: Element, sink: MeshSink) -> None:
     read = 0
-    for points in rows.columns(element, _xyz(element)):
-        sink.points(points)
-        read += len(points)
+    rgb = _rgb(element) if isinstance(sink, ColourSink) else ()
+    for values in rows.columns(element, (*_xyz(element), *rgb)):
+        if isinstance(sink, ColourSink) and rgb:
+            sink.colours(np.clip(np.nan_to_num(values[:, 3:]), 0, 255).astype(np.uint8))
+        sink.points(np.ascontiguousarray(values[:, :3]))
+        read += len(values)
     if read != element.count:
         raise file.fault("is cut off among its vertices")
 
@@ -85,14 +95,14 @@ class _BinaryRows:
         self._file = file
         self._order = header.order
 
-    def columns(self, element: Element, wanted: tuple[int, int, int]) -> Iterator[NDArray[np.floating[Any]]]:
-        """Blocks of (n, 3) from three columns of an element without lists."""
+    def columns(self, element: Element, wanted: Sequence[int]) -> Iterator[NDArray[np.floating[Any]]]:
+        """Blocks of (n, wanted) from some columns of an element without lists."""
         record = np.dtype([(str(i), self._order + one.type) for i, one in enumerate(element.properties)])
         kind = np.result_type(*(record[i] for i in wanted), np.float32)
         for block in self._file.blocks(record, element.count):
-            points = np.empty((len(block), 3), kind)
-            for axis, column in enumerate(wanted):
-                points[:, axis] = block[str(column)]
+            points = np.empty((len(block), len(wanted)), kind)
+            for at, column in enumerate(wanted):
+                points[:, at] = block[str(column)]
             yield points
 
     def triangles(self, element: Element, index: int) -> Iterator[NDArray[np.integer[Any]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,10 +29,10 @@ class TextRows:
         self._at = 0
         self._rest = b""
 
-    def columns(self, element: Element, wanted: tuple[int, int, int]) -> Iterator[NDArray[np.floating[Any]]]:
-        """Blocks of (n, 3) from three columns of an element without lists."""
+    def columns(self, element: Element, wanted: Sequence[int]) -> Iterator[NDArray[np.floating[Any]]]:
+        """Blocks of (n, wanted) from some columns of an element without lists."""
         for lines in self._blocks(element.count):
-            yield np.ascontiguousarray(self._table(lines, len(element.properties))[:, wanted])
+            yield np.ascontiguousarray(self._table(lines, len(element.properties))[:, list(wanted)])
 
     def triangles(self, element: Element, index: int) -> Iterator[NDArray[np.integer[Any]]]:
         """Blocks of (n, 3) vertex indices."""
