@@ -18,6 +18,7 @@ from labconnector.align.addresses import is_safe_url, joined
 from labconnector.domain.account import Regional
 from labconnector.domain.errors import ProfileError
 from labconnector.system.resources import resource
+from labconnector.system.whole_file import write_whole
 
 
 class ProfilePaths(BaseModel):
@@ -140,11 +141,19 @@ def find_profile(name: str, own: Path) -> Profile:
 
 
 def save_profile(profile: Profile, path: Path) -> None:
-    """Writes a profile, whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f"{path.name}.new")
-    fresh.write_text(tomli_w.dumps(profile.model_dump(mode="json")), "utf-8")
-    fresh.replace(path)
+    """Writes a profile, whole or not at all. Raises ProfileError where it cannot be written."""
+    try:
+        write_whole(path, tomli_w.dumps(profile.model_dump(mode="json")).encode())
+    except OSError as error:
+        raise ProfileError(
+            f"The profile cannot be kept: {path}: {error.strerror}.", action="Check the disk and the folder's rights."
+        ) from error
+
+
+def profile_names(own: Path) -> tuple[str, ...]:
+    """Every profile there is: those that ship with the program first, then the lab's own in the folder `own`."""
+    shipped, lab = (sorted(file.stem for file in folder.glob("*.toml")) for folder in (resource("profiles"), own))
+    return tuple(dict.fromkeys((*shipped, *lab)))
 
 
 def _first_fault(error: ValidationError) -> str:

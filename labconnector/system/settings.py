@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import tomllib
 from pathlib import Path
 from typing import Literal
@@ -11,6 +10,7 @@ import tomli_w
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from labconnector.domain.errors import SettingsError
+from labconnector.system.whole_file import write_whole
 
 VERSION = 1
 
@@ -73,16 +73,10 @@ def load_settings(path: Path) -> Settings:
 
 
 def save_settings(path: Path, settings: Settings) -> None:
-    """Writes beside the file and replaces it in one step, so that a crash leaves the old or the new one."""
+    """Keeps the settings, whole or not at all. Raises SettingsError where they cannot be written."""
     values = settings.model_dump(mode="json", exclude_none=True)
-    beside = path.with_suffix(".new")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with beside.open("wb") as file:
-            tomli_w.dump(values, file)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
+        write_whole(path, tomli_w.dumps(values).encode())
     except OSError as error:
         raise SettingsError(
             f"{path} cannot be written: {error.strerror}.", action="Check the disk and the folder's rights."

@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from labconnector.align.profile import Profile, ProfilePaths, find_profile, load_profile, save_profile
+from labconnector.align.profile import (
+    Profile,
+    ProfilePaths,
+    find_profile,
+    load_profile,
+    profile_names,
+    save_profile,
+)
 from labconnector.domain.account import Regional
 from labconnector.domain.errors import ProfileError
 
@@ -93,6 +100,19 @@ def test_save_and_load(tmp_path: Path) -> None:
 def test_the_lab_s_own_profile_goes_first(tmp_path: Path) -> None:
     save_profile(WHOLE.model_copy(update={"name": "production"}), tmp_path / "production.toml")
     assert find_profile("production", tmp_path).client_id == "lab"
+
+
+def test_every_profile_has_its_name_once(tmp_path: Path) -> None:
+    assert profile_names(tmp_path / "none") == ("production",)
+    for name in ("production", "partner"):
+        save_profile(WHOLE.model_copy(update={"name": name}), tmp_path / f"{name}.toml")
+    assert profile_names(tmp_path) == ("production", "partner")
+
+
+def test_a_folder_in_the_way_of_a_profile(tmp_path: Path) -> None:
+    (tmp_path / "profiles").write_text("")
+    with pytest.raises(ProfileError, match="cannot be kept"):
+        save_profile(WHOLE, tmp_path / "profiles" / "partner.toml")
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
     settings = Settings(account="sandbox:77", cad=CadSettings(kind="folder", folder=tmp_path / "CAD Ü"))
     save_settings(path, settings)
     assert load_settings(path) == settings
-    assert not path.with_suffix(".new").exists()
+    assert list(path.parent.iterdir()) == [path]
 
 
 @pytest.mark.parametrize(
