@@ -1,0 +1,38 @@
+"""Asks before something that cannot be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from labconnector.ui.theme import SPACE, WIDE
+
+
+class Confirm(QDialog):
+    """Says what will happen; the button names it. Escape and Enter are the harmless way. Shown by `open()`."""
+
+    def __init__(
+        self, parent: QWidget, title: str, text: str, yes: str, done: Callable[[], object], *, default: bool = False
+    ) -> None:
+        """done: called when the user agrees. default: whether Enter agrees."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        label = QLabel(text)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setMinimumWidth(320)
+        buttons = QDialogButtonBox()
+        agree = buttons.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)
+        refuse = buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        (agree if default else refuse).setDefault(True)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self.accepted.connect(lambda: done())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
+        layout.setSpacing(SPACE * 2)
+        layout.addWidget(label)
+        layout.addWidget(buttons)

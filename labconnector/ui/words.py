@@ -1,0 +1,108 @@
+"""What the domain's words are called on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
+
+from labconnector.domain.case import CaseState, FileRole
+from labconnector.domain.errors import ConnectorError
+from labconnector.domain.questions import QuestionKind
+from labconnector.domain.teeth import fdi_from_universal
+from labconnector.talk.views import ToothNumbers
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("words", text)
+
+
+def said(text: str) -> str:
+    """A text that the engine made (a title, an action), in the user's language where a translation has it."""
+    return QCoreApplication.translate("said", text) if text else ""
+
+
+def state_text(state: CaseState) -> str:
+    """A case's state."""
+    return {
+        CaseState.LISTED: QCoreApplication.translate("words", "New"),
+        CaseState.WAITING: QCoreApplication.translate("words", "Waiting for files"),
+        CaseState.DOWNLOADING: QCoreApplication.translate("words", "Downloading"),
+        CaseState.HELD: QCoreApplication.translate("words", "Needs an answer"),
+        CaseState.READY: QCoreApplication.translate("words", "Ready"),
+        CaseState.DELIVERED: QCoreApplication.translate("words", "Delivered"),
+        CaseState.FAILED: QCoreApplication.translate("words", "Failed"),
+        CaseState.RETURNED: QCoreApplication.translate("words", "Returned"),
+    }[state]
+
+
+def kind_text(kind: QuestionKind) -> str:
+    """A question in two words, for the list."""
+    return {
+        QuestionKind.DOCTOR: QCoreApplication.translate("words", "Which client?"),
+        QuestionKind.MATERIAL: QCoreApplication.translate("words", "Which material?"),
+        QuestionKind.CONFIRM: QCoreApplication.translate("words", "Deliver all the same?"),
+    }[kind]
+
+
+def scan_type_text(scan_type: str) -> str:
+    """A scan type, as Align calls it."""
+    return QCoreApplication.translate("scan types", scan_type)
+
+
+def role_text(role: FileRole) -> str:
+    """What a file is for."""
+    return {
+        FileRole.UPPER_JAW: QCoreApplication.translate("words", "Upper jaw"),
+        FileRole.LOWER_JAW: QCoreApplication.translate("words", "Lower jaw"),
+        FileRole.UPPER_PRETREATMENT: QCoreApplication.translate("words", "Upper jaw before treatment"),
+        FileRole.LOWER_PRETREATMENT: QCoreApplication.translate("words", "Lower jaw before treatment"),
+        FileRole.UPPER_SCAN_BODY: QCoreApplication.translate("words", "Upper jaw with scan body"),
+        FileRole.LOWER_SCAN_BODY: QCoreApplication.translate("words", "Lower jaw with scan body"),
+        FileRole.BOTH_JAWS: QCoreApplication.translate("words", "Both jaws"),
+        FileRole.BITE: QCoreApplication.translate("words", "Bite"),
+        FileRole.MARGIN: QCoreApplication.translate("words", "Margin line"),
+        FileRole.TEXTURE: QCoreApplication.translate("words", "Texture"),
+        FileRole.METADATA: QCoreApplication.translate("words", "Order data"),
+        FileRole.RX: QCoreApplication.translate("words", "Prescription"),
+        FileRole.PICTURE: QCoreApplication.translate("words", "Picture"),
+        FileRole.PROJECT: QCoreApplication.translate("words", "CAD project"),
+        FileRole.OTHER: QCoreApplication.translate("words", "Other"),
+    }[role]
+
+
+def tooth_text(universal: int, numbers: ToothNumbers) -> str:
+    """A tooth's number as the user counts."""
+    return str(universal if numbers is ToothNumbers.UNIVERSAL else fdi_from_universal(universal))
+
+
+def teeth_text(teeth_universal: Iterable[int], numbers: ToothNumbers) -> str:
+    """Teeth one after another."""
+    return ", ".join(tooth_text(universal, numbers) for universal in teeth_universal)
+
+
+def bytes_text(size: int) -> str:
+    """A size in bytes, rounded."""
+    return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
+
+
+def when_text(at: datetime | None) -> str:
+    """A moment in this computer's local time; '' for none."""
+    if at is None:
+        return ""
+    local = QDateTime.fromSecsSinceEpoch(int(at.timestamp()))
+    return QLocale().toString(local, QLocale.FormatType.ShortFormat)
+
+
+def day_text(day: date | None) -> str:
+    """A day; '' for none."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat) if day else ""
+
+
+def error_text(error: ConnectorError) -> str:
+    """All of an error, for copying into a mail."""
+    lines = [said(error.title), error.message, said(error.action), f"[{error.code}]"]
+    if error.request_id:
+        lines.append(_tr("Align's request id: {id}").format(id=error.request_id))
+    return "\n".join(line for line in lines if line)
