@@ -87,7 +87,7 @@ def _check(catalogue: Catalogue, shipped: Catalogue) -> None:
         ("production method", catalogue.methods, shipped.methods),
     ):
         ids = [one.id for one in now]
-        _refuse(f"There is a {what} without an id or a name", (one.id.strip() or one.name.strip() for one in now if not _named(one)))
+        _refuse(f"There is a {what} without an id or a name", (_known_of(one) for one in now if not _named(one)))
         _refuse(f"There are several {what}s with the id", (one for one, times in Counter(ids).items() if times > 1))
         _refuse(f"A built-in {what} can be changed, not removed", (one.id for one in before if one.id not in ids))
     methods = {"", *(method.id for method in catalogue.methods)}
@@ -98,6 +98,10 @@ def _check(catalogue: Catalogue, shipped: Catalogue) -> None:
 
 def _named(one: CadMaterial | ProductionMethod) -> bool:
     return bool(one.id.strip() and one.name.strip())
+
+
+def _known_of(one: CadMaterial | ProductionMethod) -> str:
+    return one.id.strip() or one.name.strip()
 
 
 def _refuse(why: str, found: Iterable[str]) -> None:
