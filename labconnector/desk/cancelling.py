@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
+from labconnector.domain.errors import Stopped
+
 _NEVER = threading.Event()
 _CANCEL: ContextVar[threading.Event] = ContextVar("cancel", default=_NEVER)
 
@@ -24,3 +26,9 @@ def cancelled_by(event: threading.Event) -> Iterator[None]:
 def cancel_event() -> threading.Event:
     """Set when the request that this thread works for is cancelled."""
     return _CANCEL.get()
+
+
+def stop_if_cancelled() -> None:
+    """Raises Stopped where nobody wants the answer any more. Long work asks it now and then."""
+    if cancel_event().is_set():
+        raise Stopped("It was cancelled.")

@@ -14,6 +14,7 @@ from tempfile import NamedTemporaryFile
 from PIL import Image, ImageOps
 
 from labconnector.app import App
+from labconnector.desk.cancelling import stop_if_cancelled
 from labconnector.desk.package_files import UNREADABLE, PackageFiles
 from labconnector.desk.splat import Floats, best_count, draw, view
 from labconnector.domain.case import MESH_ROLES, Case, CaseFile, FileRole
@@ -57,7 +58,10 @@ def thumbnail(app: App, case: Case, size: int = 96) -> bytes | None:
 
 
 def pictures(app: App, case: Case, size: int = 512) -> tuple[Picture, ...]:
-    """Every scan, drawn, then the pictures of the package, each `size` pixels at most. Nothing is kept."""
+    """Every scan, drawn, then the pictures of the package, each `size` pixels at most. Nothing is kept.
+
+    Raises Stopped where the request is cancelled.
+    """
     package = app.store.package(case.id)
     if package is None:
         return ()
@@ -110,6 +114,7 @@ def _worked_arch(app: App, case: Case) -> Arch:
 
 def _drawn(files: PackageFiles, file: CaseFile, size: int) -> bytes | None:
     """A scan as PNG; None where it cannot be read or has no extent."""
+    stop_if_cancelled()
     triangles = file.mesh.triangles if file.mesh else 0
     try:
         with files.on_disk(file) as path:
@@ -131,6 +136,7 @@ def _turn(file: CaseFile) -> Floats:
 
 def _shrunk(files: PackageFiles, file: CaseFile, size: int) -> bytes | None:
     """A picture of the package as PNG; None where it is damaged or far too large."""
+    stop_if_cancelled()
     try:
         with Image.open(BytesIO(files.data(file, _MOST_BYTES)), formats=_FORMATS) as image:
             if image.width * image.height > _MOST_PIXELS:

@@ -214,6 +214,15 @@ class OwnFolderError(ConnectorError):
     exit_code = 8
 
 
+class FileError(ConnectorError):
+    """A file that the user chose to read or to write: a table of clients, an export, a report."""
+
+    code = "file"
+    title = "The file cannot be used"
+    action = "Check that the folder is there, that this user may use it, and that no other program has the file open."
+    exit_code = 8
+
+
 # --- packages -------------------------------------------------------------------------------------------------------
 
 
