@@ -5,12 +5,12 @@ from __future__ import annotations
 import platform
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from labconnector import __version__
 from labconnector.align.profile import find_profile
 from labconnector.cad.target import build_target
+from labconnector.domain.check import Check
 from labconnector.domain.errors import ConnectorError, SettingsError, StoreError
 from labconnector.store.store import Store
 from labconnector.system.keystore import SystemKeystore
@@ -18,15 +18,6 @@ from labconnector.system.paths import Paths
 from labconnector.system.settings import load_settings
 
 _LOW_BYTES = 2_000_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One line of the report. `error` is None where all is well; `text` holds no names and no secrets."""
-
-    name: str
-    text: str
-    error: ConnectorError | None = None
 
 
 def run_checks(paths: Paths) -> tuple[Check, ...]:

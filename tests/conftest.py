@@ -6,11 +6,18 @@ import os
 import signal
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 from leftover_kit import adopt_orphans, children, end_leftovers
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+with suppress(ImportError):  # without Qt's libraries the windows' tests are skipped
+    import PySide6.QtWidgets  # noqa: F401
+
+    pytest_plugins = ["pytestqt.plugin"]
 
 settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("steady")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import typer
 from rich.text import Text
 
-from labconnector.checks import Check, run_checks
+from labconnector.checks import run_checks
+from labconnector.domain.check import Check
 from labconnector.cli.options import DataDir, Json, Verbose, paths_of
 from labconnector.cli.output import console, print_json
 from labconnector.system.logs import start_logging

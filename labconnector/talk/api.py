@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from labconnector.domain.account import Account
 from labconnector.domain.case import Case
+from labconnector.domain.check import Check
 from labconnector.domain.client_file import ClientFile
 from labconnector.domain.listing import CaseLine, CaseQuery, Choices, Lines
 from labconnector.domain.mapping import Catalogue, Client, MaterialKey
@@ -22,7 +23,6 @@ from labconnector.domain.questions import Answer
 from labconnector.talk.views import (
     CadChoice,
     CaseView,
-    Check,
     DeskState,
     DoctorRuleView,
     FolderTest,

@@ -179,11 +179,3 @@ class Found:
     status_now: str
     was_here: bool  # it was in the list before
 
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One line of the diagnosis. `error` is None where all is well; `text` holds no names and no secrets."""
-
-    name: str
-    text: str
-    error: ConnectorError | None = None

@@ -203,7 +203,7 @@ class Desktop(QObject):
         if not self.tray.available:
             self.quit()
 
-    # --- the engine's news ----------------------------------------------------------------------------------------------
+    # --- the engine's news -------------------------------------------------------------------------------------------
 
     def _is_wanted(self) -> bool:
         return any(window.isVisible() for window in self.windows())

@@ -8,13 +8,14 @@ from __future__ import annotations
 import argparse
 import logging
 import signal
+import socket
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QSettings, QSocketNotifier, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from labconnector.domain.errors import AlreadyRunning, ConnectorError
@@ -30,7 +31,6 @@ from labconnector.ui.single import ShowServer, show_the_first
 from labconnector.ui.theme import use_theme
 
 _log = logging.getLogger(__name__)
-_SIGNALS_MS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,17 +113,18 @@ def _begin(desktop: Desktop, plan: Plan) -> None:
 
 
 def _end_on_signals(app: QApplication, desktop: Desktop) -> None:
-    """Ctrl-C and a polite kill quit in good order. Python's handlers run only when Python does: hence the timer."""
+    """Ctrl-C and a polite kill quit in good order.
+
+    Python's handlers run only when Python does: the signal writes to a socket, which wakes Qt, which calls Python.
+    """
+    reading, writing = socket.socketpair()
+    for end in (reading, writing):
+        end.setblocking(False)
+    signal.set_wakeup_fd(writing.fileno())
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda _number, _frame: desktop.quit())
-    timer = QTimer(app)
-    timer.setInterval(_SIGNALS_MS)
-    timer.timeout.connect(_nothing)
-    timer.start()
-
-
-def _nothing() -> None:
-    """Lets Python look for signals."""
+    notifier = QSocketNotifier(reading.fileno(), QSocketNotifier.Type.Read, app)
+    notifier.activated.connect(lambda: (reading.recv(64), writing.fileno()))  # holds both ends while the program runs
 
 
 def _told_to_log(kind: type[BaseException], error: BaseException, trace: Any) -> None:
