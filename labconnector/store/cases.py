@@ -11,6 +11,7 @@ from sqlalchemy import Connection, RowMapping, delete, insert, select, update
 from labconnector.domain.case import CaseState, Problem
 from labconnector.domain.errors import NotFound
 from labconnector.domain.handoff import Finding
+from labconnector.domain.outline import outline_of
 from labconnector.domain.prescription import Rx
 from labconnector.domain.questions import Answer, Question
 from labconnector.domain.revision import StoredPackage
@@ -46,7 +47,8 @@ class Cases(Part):
             stored = _package_columns(package, rows.stored_path(package.zip_path, self._db.folder))
             of_revision = (REVISIONS.c.case_id == case_id) & (REVISIONS.c.number == number)
             connection.execute(update(REVISIONS).where(of_revision).values(fetched_at=at, **stored, **found))
-            _settle(connection, case_id, CaseState.READY, at, fetched_at=at, recheck_from=None)
+            outline = codec.outline_columns(outline_of(codec.load(codec.ORDER, row["order_json"]), rx))
+            _settle(connection, case_id, CaseState.READY, at, fetched_at=at, recheck_from=None, **outline)
             text = f"{len(package.files)} files, {package.size:,} bytes; {len(findings)} findings"
             log(connection, case_id, "fetched", text, at)
         return number
@@ -65,7 +67,7 @@ class Cases(Part):
         """A recheck found no files at Align: ours stay, and the case goes back as `same_files` does."""
         with self._db.write() as connection:
             state = _back(connection, case_row(connection, case_id), at)
-            set_case(connection, case_id, problem_json=None, expected_at=None)
+            set_case(connection, case_id, expected_at=None, **codec.problem_columns(None))
             log(connection, case_id, "kept", "Align has no other files: the ones we have stay", at)
         return state
 
@@ -157,8 +159,7 @@ def _settle(
 ) -> None:
     """Puts a case into a state. What it was asked is no longer asked, and only the given problem is left."""
     connection.execute(delete(QUESTIONS).where(QUESTIONS.c.case_id == case_id))
-    problem_json = codec.dump(codec.PROBLEM, problem) if problem else None
-    values = {"expected_at": None, "problem_json": problem_json} | values
+    values = {"expected_at": None} | codec.problem_columns(problem) | values
     set_case(connection, case_id, state=state, work_at=work_at, **values)
 
 

@@ -10,6 +10,7 @@ from pydantic import ConfigDict, TypeAdapter
 
 from labconnector.domain.case import CaseFile, Order, Problem
 from labconnector.domain.handoff import Finding
+from labconnector.domain.outline import Outline
 from labconnector.domain.prescription import Rx
 from labconnector.domain.questions import Choice
 
@@ -32,6 +33,19 @@ def dump(adapter: TypeAdapter[T], value: T) -> str:
 def load(adapter: TypeAdapter[T], text: str) -> T:
     """The value of a JSON text that `dump` made."""
     return adapter.validate_json(text)
+
+
+def problem_columns(problem: Problem | None) -> dict[str, str | None]:
+    """The columns of `cases` that tell of a problem, or of none."""
+    if problem is None:
+        return {"problem_json": None, "trouble": ""}
+    return {"problem_json": dump(PROBLEM, problem), "trouble": problem.title}
+
+
+def outline_columns(outline: Outline) -> dict[str, Any]:
+    """The columns of `cases` that tell what is to be made."""
+    teeth = ",".join(map(str, outline.teeth_universal))
+    return {"teeth": teeth, "work": outline.work, "material": outline.material}
 
 
 def whole_text(order: Order) -> Order:

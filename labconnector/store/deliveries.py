@@ -81,4 +81,4 @@ def _delivered(connection: Connection, delivery: Row[Any]) -> None:
         set_case(connection, delivery.case_id, recheck_from=CaseState.DELIVERED)
         return
     connection.execute(delete(QUESTIONS).where(QUESTIONS.c.case_id == delivery.case_id))
-    set_case(connection, delivery.case_id, state=CaseState.DELIVERED, work_at=None, problem_json=None)
+    set_case(connection, delivery.case_id, state=CaseState.DELIVERED, work_at=None, **codec.problem_columns(None))

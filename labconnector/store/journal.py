@@ -6,7 +6,7 @@ a statement for many rows, no object for a row.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -15,6 +15,8 @@ from pydantic_core import PydanticSerializationError
 from sqlalchemy import Connection, Row, Table, bindparam, delete, insert, select, update
 
 from labconnector.domain.case import CaseState, Order
+from labconnector.domain.outline import outline_of
+from labconnector.domain.prescription import Rx
 from labconnector.store import codec
 from labconnector.store.part import Part, chunks
 from labconnector.store.sqlite import add_to_search
@@ -54,7 +56,7 @@ class Journal(Part):
             )
             page = _Page(connection, account, at, listed)
             page.add(result.new)
-            page.refresh(known)
+            page.refresh(known, revised)
             page.revise([known[id_] for id_ in result.revised])
             page.recheck([known[id_] for id_ in result.repeated])
         return result
@@ -95,10 +97,19 @@ class _Page:
             add_to_search(self.connection, min(case_ids.values()), max(case_ids.values()))
         self._open_revisions([(case_ids[id_], 1, id_) for id_ in order_ids], "listed", "Listed by Align")
 
-    def refresh(self, known: _Known) -> None:
-        """Brings links, notes and whatever else Align says of known orders up to date where it differs."""
+    def refresh(self, known: _Known, revised: Collection[str]) -> None:
+        """Brings links, notes and whatever else Align says of known orders up to date where it differs.
+
+        The prescription goes on to tell what is to be made, except of a revision that is only now listed.
+        """
         differing = [row for id_, row in known.items() if row.order_json != self.listed[id_].columns["order_json"]]
-        _update(self.connection, [{"case_id": row.id} | self.listed[row.order_id].columns for row in differing])
+        fetched = [row.id for row in differing if row.fetched_at and row.order_id not in revised]
+        rx = _prescriptions(self.connection, fetched)
+        _update(self.connection, [{"case_id": row.id} | self._told(row, rx.get(row.id)) for row in differing])
+
+    def _told(self, row: Row[Any], rx: Rx | None) -> dict[str, Any]:
+        listed = self.listed[row.order_id]
+        return listed.columns | (codec.outline_columns(outline_of(listed.order, rx)) if rx else {})
 
     def revise(self, rows: Sequence[Row[Any]]) -> None:
         """The next revision of orders whose status or scan changed. What was asked about the old one is asked anew."""
@@ -146,8 +157,8 @@ def _may_have_changed(row: Row[Any], at: datetime) -> bool:
 
 def _to_fetch(at: datetime) -> dict[str, Any]:
     """Where a revision stands that was just listed."""
-    nothing = dict.fromkeys(("fetched_at", "recheck_from", "expected_at", "problem_json"))
-    return nothing | {"state": CaseState.LISTED, "listed_at": at, "work_at": at}
+    nothing = dict.fromkeys(("fetched_at", "recheck_from", "expected_at"))
+    return nothing | codec.problem_columns(None) | {"state": CaseState.LISTED, "listed_at": at, "work_at": at}
 
 
 def _columns(order: Order, order_json: str) -> dict[str, Any]:
@@ -168,6 +179,7 @@ def _columns(order: Order, order_json: str) -> dict[str, Any]:
         "due": order.due or NO_DUE_DATE,
         "fingerprint": order.fingerprint,
         "order_json": order_json,
+        **codec.outline_columns(outline_of(order)),
     }
 
 
@@ -181,6 +193,17 @@ def _known(connection: Connection, account: str, order_ids: Iterable[str]) -> di
         wanted = (CASES.c.account == account) & CASES.c.order_id.in_(some)
         rows = connection.execute(select(*(CASES.c[name] for name in _KNOWN)).where(wanted))
         found |= {row.order_id: row for row in rows}
+    return found
+
+
+def _prescriptions(connection: Connection, case_ids: Iterable[int]) -> dict[int, Rx]:
+    """What is prescribed by the newest revisions of these cases, by case id."""
+    newest = (REVISIONS.c.case_id == CASES.c.id) & (REVISIONS.c.number == CASES.c.revision)
+    wanted = select(CASES.c.id, REVISIONS.c.rx_json).join(REVISIONS, newest).where(REVISIONS.c.rx_json.is_not(None))
+    found: dict[int, Rx] = {}
+    for some in chunks(case_ids):
+        rows = connection.execute(wanted.where(CASES.c.id.in_(some)))
+        found |= {row.id: codec.load(codec.RX, row.rx_json) for row in rows}
     return found
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Connection, Select, func, select
 
-from labconnector.domain.case import Case, ScanType
+from labconnector.domain.case import ScanType
 from labconnector.domain.listing import CaseLine, CaseQuery, Choices, Lines
-from labconnector.store import codec, query, rows
+from labconnector.store import codec, query, sqlite
+from labconnector.store.engine import Database
+from labconnector.store.lines import NARROW, to_lines
 from labconnector.store.part import Part, chunks
 from labconnector.store.tables import CASES, CLIENTS
 
@@ -18,18 +21,23 @@ _WHOLE = CaseQuery()
 class Listing(Part):
     """What the window's list shows."""
 
+    def __init__(self, database: Database) -> None:
+        super().__init__(database)
+        self._counted: dict[str, tuple[int, int]] = {}  # by account: up to which id, how many cases
+
     def lines(self, account: str, query_: CaseQuery = _WHOLE, *, count: bool = True) -> Lines:
         """A page of the list, 200 at most unless the query says otherwise, with the total of the whole query.
 
         count False, for pages after the first: the total of a full page is only what the page proves.
         """
         with self._db.read() as connection:
-            found = connection.execute(query.listing(account, query_)).mappings().all()
-            lines = tuple(_line(case) for case in rows.to_cases(connection, found))
+            few = _finds_few(connection, query_)
+            found = connection.execute(query.lines(account, query_, few=few)).all()
+            lines = to_lines(connection, found)
             total = query_.offset + len(lines)
             is_open = not lines or (count and len(lines) == query_.limit)
-            if is_open and query_.offset + len(lines):
-                total = connection.execute(query.count(account, query_)).scalar_one()
+            if is_open and total:
+                total = self._total(connection, account, query_, few=few)
         return Lines(query_, lines, total)
 
     def lines_by_id(self, case_ids: Iterable[int]) -> tuple[CaseLine, ...]:
@@ -38,46 +46,69 @@ class Listing(Part):
         lines: dict[int, CaseLine] = {}
         with self._db.read() as connection:
             for some in chunks(wanted):
-                found = connection.execute(rows.case_select().where(CASES.c.id.in_(some))).mappings().all()
-                lines |= {case.id: _line(case) for case in rows.to_cases(connection, found)}
+                found = connection.execute(NARROW.where(CASES.c.id.in_(some))).all()
+                lines |= {line.id: line for line in to_lines(connection, found)}
         return tuple(lines[case_id] for case_id in wanted if case_id in lines)
 
     def choices(self, account: str) -> Choices:
-        """What the account's cases can be filtered by."""
-        named = select(CASES.c.doctor_id, CASES.c.doctor_name).distinct().where(CASES.c.account == account)
-        clients = select(CLIENTS.c.id, CLIENTS.c.name).where(CLIENTS.c.id.in_(select(CASES.c.client_id)))
-        types = select(CASES.c.scan_type).distinct().where(CASES.c.account == account)
+        """What the account's cases can be filtered by; a doctor is named as in his newest case."""
         with self._db.read() as connection:
-            doctors = {row.doctor_id: row.doctor_name for row in connection.execute(named)}
-            found = {row.id: row.name for row in connection.execute(clients)}
-            occurring = set(connection.execute(types).scalars())
-        return Choices(_by_name(doctors), _by_name(found), tuple(one for one in ScanType if one in occurring))
+            return Choices(
+                doctors=_by_name(connection, _doctors(account)),
+                clients=_by_name(connection, _clients(account)),
+                scan_types=tuple(one for one in ScanType if connection.execute(_first(account, one)).first()),
+            )
+
+    def _total(self, connection: Connection, account: str, query_: CaseQuery, *, few: bool) -> int:
+        """How many cases a query has; counting one by one would take longer than the page."""
+        if not query.is_narrowed(query_):
+            if not query.has_text(query_):
+                return self._count_all(connection, account)
+            if not few and _is_alone(connection, account):
+                return int(connection.execute(sqlite.hits(query_.text)).scalar_one())
+        return int(connection.execute(query.count(account, query_, few=few)).scalar_one())
+
+    def _count_all(self, connection: Connection, account: str) -> int:
+        """All cases of an account. No case is ever deleted, so that only those with higher ids are yet to count."""
+        last = connection.execute(select(func.max(CASES.c.id))).scalar() or 0
+        counted_to, count = self._counted.get(account, (0, 0))
+        if last != counted_to:
+            of_account = sqlite.unindexed(CASES.c.account) if counted_to else CASES.c.account
+            newer = select(func.count()).where(of_account == account, CASES.c.id > counted_to)
+            count += connection.execute(newer).scalar_one()
+            self._counted[account] = (last, count)
+        return count
 
 
-def _by_name(named: Mapping[int, str]) -> tuple[tuple[int, str], ...]:
-    return tuple(sorted(named.items(), key=lambda one: (codec.sort_key(one[1]), one[0])))
+def _finds_few(connection: Connection, query_: CaseQuery) -> bool:
+    """Whether a text is looked for that so few cases have that they are best read one by one."""
+    if not query.has_text(query_):
+        return False
+    return int(connection.execute(sqlite.hits(query_.text, query.FEW + 1)).scalar_one()) <= query.FEW
 
 
-def _line(case: Case) -> CaseLine:
-    order = case.order
-    return CaseLine(
-        id=case.id,
-        order_id=order.order_id,
-        unread=case.unread,
-        patient=order.patient,
-        doctor=order.doctor_name,
-        practice=order.company_name,
-        client=case.client_name,
-        teeth_universal=tuple(sorted({prep.universal for prep in order.preps})),
-        work=", ".join(dict.fromkeys(prep.unit_name for prep in order.preps if prep.unit_name)),
-        material="",
-        scan_type=order.scan_type,
-        due=order.due,
-        listed_at=case.listed_at,
-        state=case.state,
-        revision=case.revision,
-        has_scans=bool(case.files),
-        asks=tuple(dict.fromkeys(question.kind for question in case.questions)),
-        trouble=case.problem.title if case.problem else "",
-        expected_at=case.expected_at,
-    )
+def _is_alone(connection: Connection, account: str) -> bool:
+    """Whether the list holds no other account's cases."""
+    least, greatest = (select(end(CASES.c.account)).scalar_subquery() for end in (func.min, func.max))
+    return set(connection.execute(select(least, greatest)).one()) == {account}
+
+
+def _doctors(account: str) -> Select[Any]:
+    newest = select(func.max(CASES.c.id)).where(CASES.c.account == account).group_by(CASES.c.doctor_id)
+    return select(CASES.c.doctor_id, CASES.c.doctor_name).where(CASES.c.id.in_(newest))
+
+
+def _clients(account: str) -> Select[Any]:
+    has_cases = select(CASES.c.id).where(CASES.c.account == account, CASES.c.client_id == CLIENTS.c.id).exists()
+    return select(CLIENTS.c.id, CLIENTS.c.name).where(has_cases)
+
+
+def _first(account: str, scan_type: ScanType) -> Select[Any]:
+    """A look into the index; to go through all cases for the types that occur would take a hundred times as long."""
+    return select(CASES.c.id).where(CASES.c.account == account, CASES.c.scan_type == scan_type).limit(1)
+
+
+def _by_name(connection: Connection, statement: Select[Any]) -> tuple[tuple[int, str], ...]:
+    """Ids and names, sorted by name."""
+    found = [(id_, name) for id_, name in connection.execute(statement)]
+    return tuple(sorted(found, key=lambda one: (codec.sort_key(one[1]), one[0])))

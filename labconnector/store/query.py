@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -12,8 +13,11 @@ from labconnector.domain.case import CaseState
 from labconnector.domain.listing import CaseQuery, SortBy
 from labconnector.store import sqlite
 from labconnector.store.journal import NO_DUE_DATE
+from labconnector.store.lines import NARROW
 from labconnector.store.rows import case_select
 from labconnector.store.tables import CASES
+
+_sort_key = getattr(func, sqlite.SORT_KEY)
 
 _LIFE = {state: place for place, state in enumerate(CaseState)}
 """States are sorted by how far a case has come."""
@@ -23,8 +27,8 @@ _SORTED: dict[SortBy, tuple[ColumnElement[Any], ...]] = {
     SortBy.DUE: (CASES.c.due,),
     SortBy.PATIENT: (CASES.c.patient_key,),
     SortBy.DOCTOR: (CASES.c.doctor_key,),
-    SortBy.CLIENT: (func.lower(CASES.c.client_name),),
-    SortBy.PRACTICE: (func.lower(CASES.c.practice),),
+    SortBy.CLIENT: (_sort_key(CASES.c.client_name),),
+    SortBy.PRACTICE: (_sort_key(CASES.c.practice),),
     SortBy.SCAN_TYPE: (CASES.c.scan_type,),
     SortBy.STATE: (case(_LIFE, value=CASES.c.state, else_=len(_LIFE)),),
     SortBy.ORDER_ID: (func.length(CASES.c.order_id), CASES.c.order_id),  # digits: 999 comes before 1000
@@ -48,6 +52,45 @@ def listing(account: str, query: CaseQuery) -> Select[Any]:
         return case_select().where(CASES.c.account == account, *_conditions(query)).order_by(*sort)
     page = narrow.limit(query.limit).offset(query.offset)
     return case_select().where(CASES.c.id.in_(page)).order_by(*sort)
+
+
+def lines(account: str, query: CaseQuery, *, few: bool = False) -> Select[Any]:
+    """The lines of a query: narrow columns alone. few: see `finds_few`."""
+    sort, found = _sorted(query), (_of(account, few=few), *_conditions(query))
+    if query.sort is SortBy.RECEIVED:
+        return _page(NARROW.where(*found).order_by(*sort), query)
+    # The others sort all cases or many: no more is carried along than the keys.
+    page = _page(select(CASES.c.id).where(*found).order_by(*sort), query)
+    return NARROW.where(CASES.c.id.in_(page)).order_by(*sort)
+
+
+def count(account: str, query: CaseQuery, *, few: bool = False) -> Select[Any]:
+    """How many cases a query has in all."""
+    return select(func.count()).where(_of(account, few=few), *_conditions(query))
+
+
+FEW = 1_000
+"""Up to so many hits of a search are read one by one; with more it is shorter to go through the list in its order
+until a page is full."""
+
+
+def has_text(query: CaseQuery) -> bool:
+    """Whether something was typed to look for."""
+    return bool(sqlite.search_expression(query.text))
+
+
+def is_narrowed(query: CaseQuery) -> bool:
+    """Whether anything narrows the query beside its text."""
+    return any(True for _ in _conditions(replace(query, text="")))
+
+
+def _of(account: str, *, few: bool) -> ColumnElement[bool]:
+    column: ColumnElement[Any] = sqlite.unindexed(CASES.c.account) if few else CASES.c.account
+    return column == account
+
+
+def _page(statement: Select[Any], query: CaseQuery) -> Select[Any]:
+    return statement.limit(query.limit).offset(query.offset or None)
 
 
 def _conditions(query: CaseQuery) -> Iterator[ColumnElement[bool]]:
@@ -96,11 +139,6 @@ def work(account: str, now: datetime, limit: int) -> Select[Any]:
 def next_work(account: str) -> Select[Any]:
     """From when there is something to do."""
     return select(func.min(CASES.c.work_at)).where(CASES.c.account == account, CASES.c.work_at.is_not(None))
-
-
-def count(account: str, query: CaseQuery) -> Select[Any]:
-    """How many cases a query has in all."""
-    return select(func.count()).where(CASES.c.account == account, *_conditions(query))
 
 
 def by_state(account: str) -> Select[Any]:

@@ -71,12 +71,12 @@ def _files(row: RowMapping) -> tuple[CaseFile, ...]:
     return codec.load(codec.FILES, text) if text else ()
 
 
-_TROUBLED = frozenset({CaseState.WAITING, CaseState.DOWNLOADING, CaseState.HELD, CaseState.FAILED})
+TROUBLED = frozenset({CaseState.WAITING, CaseState.DOWNLOADING, CaseState.HELD, CaseState.FAILED})
 """States that a problem says something about; the tries of a download are counted while it is tried again."""
 
 
 def _problem(row: RowMapping) -> Problem | None:
-    is_shown = row["problem_json"] and row["state"] in _TROUBLED
+    is_shown = row["problem_json"] and row["state"] in TROUBLED
     return codec.load(codec.PROBLEM, row["problem_json"]) if is_shown else None
 
 

@@ -10,15 +10,31 @@ import re
 import sqlite3
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, Select, Table, create_engine, event, text
+from sqlalchemy import (
+    URL,
+    ColumnElement,
+    Connection,
+    Engine,
+    Select,
+    Table,
+    TextClause,
+    UnaryExpression,
+    create_engine,
+    event,
+    func,
+    text,
+)
 from sqlalchemy.dialects.sqlite import Insert, insert
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.sql import column, select, table
+from sqlalchemy.sql.operators import custom_op
 
 from labconnector.domain.errors import StoreError
+from labconnector.store.codec import sort_key
 
 BUSY_S = 30.0
 """How long a connection waits for another program's transaction."""
@@ -64,12 +80,13 @@ def make_engine(path: Path, *, foreign_keys: bool = True) -> Engine:
         hide_parameters=True,  # an error's text must not name a patient
     )
     pragmas = (*PRAGMAS, f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
-    event.listen(engine, "connect", lambda connection, _record: _run_all(connection, pragmas))
+    event.listen(engine, "connect", lambda connection, _record: _prepare(connection, pragmas))
     event.listen(engine, "begin", _on_begin)
     return engine
 
 
-def _run_all(connection: DBAPIConnection, statements: Iterable[str]) -> None:
+def _prepare(connection: DBAPIConnection, statements: Iterable[str]) -> None:
+    connection.create_function(SORT_KEY, 1, _sort_key, deterministic=True)
     cursor = connection.cursor()
     for statement in statements:
         cursor.execute(statement)
@@ -79,6 +96,12 @@ def _run_all(connection: DBAPIConnection, statements: Iterable[str]) -> None:
 def _on_begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get(WRITES, False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+SORT_KEY = "sort_key"
+"""The SQL function `sort_key(name)`, for names that are few and have no column of their own to be sorted by."""
+
+_sort_key = lru_cache(maxsize=4096)(sort_key)
 
 
 def use_wal(engine: Engine) -> None:
@@ -192,7 +215,25 @@ def matching(typed: str) -> Select[Any] | None:
     expression = search_expression(typed)
     if not expression:
         return None
-    return select(_FTS.c.rowid).where(text("cases_fts MATCH :typed").bindparams(typed=expression))
+    return select(_FTS.c.rowid).where(_match(expression))
+
+
+def _match(expression: str) -> TextClause:
+    return text("cases_fts MATCH :typed").bindparams(typed=expression)
+
+
+def hits(typed: str, at_most: int | None = None) -> Select[Any]:
+    """How many cases of all accounts match, counted no further than `at_most`. `typed` has a letter or digit."""
+    expression = search_expression(typed)
+    if at_most is None:
+        return select(func.count()).select_from(_FTS).where(_match(expression))
+    some = select(_FTS.c.rowid).where(_match(expression)).limit(at_most).subquery()
+    return select(func.count()).select_from(some)
+
+
+def unindexed(column_: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The column in a form that SQLite looks up in no index, where another way is known to be shorter."""
+    return UnaryExpression(column_, operator=custom_op("+"), type_=column_.type)
 
 
 def search_expression(typed: str) -> str:

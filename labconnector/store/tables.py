@@ -27,6 +27,11 @@ class Row(SQLModel):
     metadata: ClassVar[MetaData] = MetaData(naming_convention=_NAMES)
 
 
+def _said_later() -> Any:
+    """A text that old rows were given when the column was added."""
+    return Field(default="", sa_column_kwargs={"server_default": ""})
+
+
 class AccountRow(Row, table=True):
     """An account and where its regional service lives ('' until Discovery answered)."""
 
@@ -54,13 +59,14 @@ class CaseRow(Row, table=True):
     patient_key, doctor_key: what they are sorted by. due: 9999-12-31 where none was given, so that it sorts last.
     listed_at: of the newest revision. work_at: from when there is something to do, NULL = nothing.
     recheck_from: the state to go back to when a recheck finds the same files, NULL = no recheck is pending.
+    teeth, work, material: `Outline` of the newest revision, teeth as '8,9'. trouble: title of `problem_json`.
     """
 
     __tablename__ = "cases"
     __table_args__ = (
         UniqueConstraint("account", "order_id"),
         Index("ix_cases_work", "account", "work_at", "due", "listed_at", sqlite_where=text("work_at IS NOT NULL")),
-        Index("ix_cases_unread", "account", "listed_at", sqlite_where=text("unread = 1")),
+        Index("ix_cases_unread", "account", "unread", "listed_at", sqlite_where=text("unread = 1")),
         Index("ix_cases_listed", "account", "listed_at"),
         Index("ix_cases_due", "account", "due"),
         Index("ix_cases_patient", "account", "patient_key"),
@@ -68,6 +74,7 @@ class CaseRow(Row, table=True):
         Index("ix_cases_doctor", "account", "doctor_id", "listed_at"),
         Index("ix_cases_client", "account", "client_id", "listed_at"),
         Index("ix_cases_state", "account", "state", "listed_at"),
+        Index("ix_cases_type", "account", "scan_type", "listed_at"),
     )
     id: int | None = Field(default=None, primary_key=True)
     account: str
@@ -97,6 +104,10 @@ class CaseRow(Row, table=True):
     client_name: str
     problem_json: str | None
     order_json: str
+    teeth: str = _said_later()
+    work: str = _said_later()
+    material: str = _said_later()
+    trouble: str = _said_later()
 
 
 class RevisionRow(Row, table=True):

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -18,9 +19,12 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine
-from store_kit import ACCOUNT, delivered, found, opened
+from store_kit import ACCOUNT, AT, RX, delivered, fetched, found, listed, opened, orders, package, problem
 
+from labconnector.domain.case import Prep
 from labconnector.domain.errors import StoreTooNew
+from labconnector.domain.listing import CaseQuery
+from labconnector.domain.prescription import Material, ToothWork
 from labconnector.store import Store, migrate, sqlite, steps
 from labconnector.store.engine import Database
 from labconnector.store.tables import CLIENTS, Row
@@ -30,8 +34,8 @@ NEXT = '''
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 
 def upgrade():
     with op.batch_alter_table("clients") as batch:
@@ -54,7 +58,7 @@ def later_version(folder: Path, step: str = NEXT) -> str:
     """The migrations of a version after this one."""
     with as_file(files("labconnector.store") / "migrations") as ours:
         shutil.copytree(ours, folder / "migrations", ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "migrations" / "versions" / "v0003_next.py").write_text(step)
+    (folder / "migrations" / "versions" / "v0004_next.py").write_text(step)
     return str(folder / "migrations")
 
 
@@ -64,6 +68,16 @@ def schema(path: Path) -> dict[str, str]:
     rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
     connection.close()
     return {name: re.sub(r'[\s"]', "", sql) for name, sql in rows if name not in NOT_OURS}
+
+
+def downgrade(path: Path, revision: str) -> None:
+    """As the file was before later versions."""
+    engine = sqlite.make_engine(path, foreign_keys=False)
+    with engine.execution_options(**{sqlite.WRITES: True}).begin() as connection:
+        settings = steps.config(migrate.SCRIPTS)
+        settings.attributes["connection"] = connection
+        command.downgrade(settings, revision)
+    engine.dispose()
 
 
 def test_migrations_make_what_the_models_say(tmp_path: Path) -> None:
@@ -92,12 +106,7 @@ def test_the_steps_are_one_line_and_end_at_this_version() -> None:
 def test_from_nothing_to_every_revision_and_back(tmp_path: Path, head: str) -> None:
     path = tmp_path / "up.db"
     migrate.prepare(path, head)
-    engine = sqlite.make_engine(path, foreign_keys=False)
-    with engine.execution_options(**{sqlite.WRITES: True}).begin() as connection:
-        settings = steps.config(migrate.SCRIPTS)
-        settings.attributes["connection"] = connection
-        command.downgrade(settings, "base")
-    engine.dispose()
+    downgrade(path, "base")
     assert schema(path) == {}
 
 
@@ -107,8 +116,8 @@ def test_data_survives_a_step_and_the_file_is_copied_before_it(tmp_path: Path) -
         client = store.add_client("Practice on the Hill")
         before = schema(tmp_path / "labconnector.db")
     path = tmp_path / "labconnector.db"
-    migrate.prepare(path, "0003", later_version(tmp_path))
-    (backup,) = tmp_path.glob("labconnector.before-0003-*.db")
+    migrate.prepare(path, "0004", later_version(tmp_path))
+    (backup,) = tmp_path.glob("labconnector.before-0004-*.db")
     assert "city" in schema(path)["clients"]
     assert schema(backup) == before
     for file in (path, backup):
@@ -133,7 +142,7 @@ def test_a_step_that_fails_leaves_the_old_schema_and_all_data(tmp_path: Path) ->
         lines = store.history(case.id)
     scripts = later_version(tmp_path, FAILING)
     with pytest.raises(RuntimeError, match="half way"):
-        migrate.prepare(tmp_path / "labconnector.db", "0003", scripts)
+        migrate.prepare(tmp_path / "labconnector.db", "0004", scripts)
     with opened(tmp_path) as store:
         assert store.history(case.id) == lines
         assert found(store) == case
@@ -143,7 +152,7 @@ def test_a_list_of_a_newer_version_is_refused_and_left_alone(tmp_path: Path) -> 
     path = tmp_path / "labconnector.db"
     with opened(tmp_path) as store:
         delivered(store, tmp_path)
-    migrate.prepare(path, "0003", later_version(tmp_path))
+    migrate.prepare(path, "0004", later_version(tmp_path))
     before, names = path.read_bytes(), {file.name for file in tmp_path.glob("*.db")}
     with pytest.raises(StoreTooNew):
         Store.open(path)
@@ -155,24 +164,41 @@ def test_a_list_of_the_first_version_goes_on(tmp_path: Path) -> None:
     path = tmp_path / "labconnector.db"
     with opened(tmp_path) as store:
         case = delivered(store, tmp_path)
-    engine = sqlite.make_engine(path, foreign_keys=False)
-    with engine.execution_options(**{sqlite.WRITES: True}).begin() as connection:
-        settings = steps.config(migrate.SCRIPTS)
-        settings.attributes["connection"] = connection
-        command.downgrade(settings, "0001")
-    engine.dispose()
+    downgrade(path, "0001")
     with opened(tmp_path) as store:
         assert found(store) == case
         assert store.patient_number(ACCOUNT, case.order) > 0
-    assert list(tmp_path.glob("labconnector.before-0002-*.db"))
+    assert list(tmp_path.glob("labconnector.before-0003-*.db"))
 
 
+PREPS = (Prep(7, 9, "Missing", bridge_id=1), Prep(8, 2, "Crown"), Prep(9, 1, "Regular"), Prep(10, 2, "Crown\n" * 200))
+
+
+def test_old_cases_get_the_lines_that_new_ones_have(tmp_path: Path) -> None:
+    path = tmp_path / "labconnector.db"
+    with opened(tmp_path) as store:
+        store.journal(ACCOUNT, orders(1_100, first=5001), AT)  # more than are filled at a time
+        delivered(store, tmp_path)
+        listed(store, "1002", preps=PREPS)
+        store.fail(fetched(store, tmp_path, "1003").id, problem(), AT)
+        pontic = ToothWork(3, "Missing", material=Material("8", ""), pontic=True)
+        store.fetched(found(store, "1002").id, package(tmp_path, "b"), replace(RX, teeth=(*RX.teeth, pontic)), (), AT)
+        lines, notes = store.lines(ACCOUNT, EVERY), store.lines(ACCOUNT, LIGHT)
+    downgrade(path, "0002")
+    with opened(tmp_path) as store:
+        assert store.lines(ACCOUNT, EVERY) == lines
+        assert store.lines(ACCOUNT, LIGHT) == notes
+        listed(store, "1004", notes="Lightning")
+        assert store.lines(ACCOUNT, LIGHT).total == notes.total + 1  # the search is still kept up to date
+
+
+EVERY, LIGHT = CaseQuery(limit=None), CaseQuery(text="light")
 STOPPED = "def upgrade():\n    op.drop_table('history')\n    print('half way', flush=True)\n    input()\n"
 CHILD = """
 import sys
 from pathlib import Path
 from labconnector.store import migrate
-migrate.prepare(Path(sys.argv[1]), "0003", sys.argv[2])
+migrate.prepare(Path(sys.argv[1]), "0004", sys.argv[2])
 """
 
 

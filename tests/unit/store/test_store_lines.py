@@ -27,14 +27,21 @@ from store_kit import (
 
 from labconnector.domain.case import CaseState, Prep, ScanType
 from labconnector.domain.listing import CaseLine, CaseQuery, Choices, SortBy
+from labconnector.domain.prescription import Material, ToothWork
 from labconnector.domain.questions import QuestionKind
 from labconnector.store import Store
+from labconnector.store import query as query_module
 
 PREPS = (Prep(9, 2, "Crown"), Prep(8, 2, "Crown"), Prep(10, 9, "Pontic"), Prep(30, 1, ""))
 
 
 def line(store: Store, order_id: str = "1001") -> CaseLine:
     return next(one for one in store.lines(ACCOUNT).lines if one.order_id == order_id)
+
+
+def outline(store: Store) -> tuple[tuple[int, ...], str, str]:
+    shown = line(store)
+    return shown.teeth_universal, shown.work, shown.material
 
 
 def ids(store: Store, sort: SortBy, *, descending: bool = False) -> list[str]:
@@ -53,7 +60,7 @@ def test_a_listed_case_says_what_align_says(tmp_path: Path) -> None:
             doctor="Dr. Ada Sample",
             practice="Practice on the Hill",
             client="",
-            teeth_universal=(8, 9, 10, 30),
+            teeth_universal=(8, 9, 10),
             work="Crown, Pontic",
             material="",
             scan_type="Restorative",
@@ -63,6 +70,22 @@ def test_a_listed_case_says_what_align_says(tmp_path: Path) -> None:
             revision=1,
             has_scans=False,
         )
+
+
+GOLD, WAX = Material("7", "Gold"), Material("8", "")
+
+
+def test_the_prescription_tells_more_until_the_next_revision(tmp_path: Path) -> None:
+    teeth = (ToothWork(9, "Crown", material=GOLD), ToothWork(10, "Missing", material=WAX, pontic=True))
+    with opened(tmp_path) as store:
+        case = listed(store, preps=(Prep(8, 6, "Onlay"), Prep(9, 2, "Crown")))
+        store.fetched(case.id, package(tmp_path), replace(RX, teeth=teeth), (), AT)
+        told = outline(store)
+        assert told == ((8, 9, 10), "Crown, Pontic, Onlay", "Gold, Material 8")
+        store.journal(ACCOUNT, [order(notes="Other notes", preps=(Prep(9, 2, "Crown"),))], AT)
+        assert outline(store) == ((9, 10), "Crown, Pontic", "Gold, Material 8")
+        store.journal(ACCOUNT, [order(status="Modeled", preps=(Prep(8, 6, "Onlay"),))], AT + LATER)
+        assert outline(store) == ((8,), "Onlay", "")
 
 
 def test_a_case_without_a_due_date_has_none(tmp_path: Path) -> None:
@@ -128,10 +151,35 @@ def test_lines_by_id_come_in_the_order_asked_for(tmp_path: Path) -> None:
 def test_the_total_is_that_of_the_whole_query(tmp_path: Path, query: CaseQuery, shown: int, total: int) -> None:
     with opened(tmp_path) as store:
         store.journal(ACCOUNT, orders(250), AT)
-        store.journal(OTHER_ACCOUNT, orders(40), AT)
         store.mark_read([line(store, "1250").id])
-        page = store.lines(ACCOUNT, query)
-        assert (page.query, len(page.lines), page.total) == (query, shown, total)
+        alone = store.lines(ACCOUNT, query)
+        store.journal(OTHER_ACCOUNT, orders(40), AT)
+        for page in (alone, store.lines(ACCOUNT, query)):
+            assert (page.query, len(page.lines), page.total) == (query, shown, total)
+
+
+@pytest.mark.parametrize("few", [0, 5, 1_000])
+def test_many_hits_are_found_and_counted_as_few_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int) -> None:
+    monkeypatch.setattr(query_module, "FEW", few)
+    with opened(tmp_path) as store:
+        store.journal(ACCOUNT, orders(30), AT)
+        store.journal(OTHER_ACCOUNT, orders(40), AT)
+        for sort in SortBy:
+            page = store.lines(ACCOUNT, CaseQuery(text="exam", unread=True, limit=7, sort=sort))
+            assert (len(page.lines), page.total) == (7, 30)
+        assert store.lines(ACCOUNT, CaseQuery(text="exam", limit=7)).total == 30
+        assert store.lines(ACCOUNT, CaseQuery(text="nobody", limit=7)).total == 0
+
+
+def test_the_total_grows_with_what_is_listed_whoever_lists_it(tmp_path: Path) -> None:
+    page = CaseQuery(limit=5)
+    with opened(tmp_path) as store, opened(tmp_path) as another:
+        assert store.lines(ACCOUNT, page).total == 0
+        store.journal(ACCOUNT, orders(10), AT)
+        assert (store.lines(ACCOUNT, page).total, store.lines(OTHER_ACCOUNT, page).total) == (10, 0)
+        another.journal(OTHER_ACCOUNT, orders(7), AT)
+        another.journal(ACCOUNT, orders(12), AT)
+        assert (store.lines(ACCOUNT, page).total, store.lines(OTHER_ACCOUNT, page).total) == (12, 7)
 
 
 def test_a_page_that_is_not_counted_says_what_it_proves(tmp_path: Path) -> None:
@@ -146,11 +194,14 @@ def test_sorting(tmp_path: Path) -> None:
     with opened(tmp_path) as store:
         delivered(store, tmp_path)
         listed(store, "999", company_name="annex", procedure="Study Model")
-        listed(store, "1002", company_name="Öst")
+        listed(store, "1002", company_name="Öst", due=None)
         held = listed(store, "1003", company_name="Zahn", procedure="Invisalign")
         store.hold(held.id, [], problem(), AT)
         for name, one in (("Ömer", "1003"), ("zeta", "999"), ("Pia", "1002")):
             store.decided(line(store, one).id, store.add_client(name).id, AT)
+        assert ids(store, SortBy.CLIENT) == ["1001", "1003", "1002", "999"]
+        assert ids(store, SortBy.PRACTICE) == ["999", "1002", "1001", "1003"]
+        assert ids(store, SortBy.DUE)[-1] == ids(store, SortBy.DUE, descending=True)[-1] == "1002"
         assert ids(store, SortBy.ORDER_ID) == ["999", "1001", "1002", "1003"]
         assert ids(store, SortBy.ORDER_ID, descending=True) == ["1003", "1002", "1001", "999"]
         assert ids(store, SortBy.STATE) == ["1002", "999", "1003", "1001"]

@@ -207,7 +207,10 @@ def test_work_is_found_by_its_index_alone(tmp_path: Path) -> None:
 def test_counts_read_small_indexes(tmp_path: Path) -> None:
     with opened(tmp_path) as store:
         assert plan(store, query.by_state(ACCOUNT)) == "SEARCH cases USING COVERING INDEX ix_cases_state (account=?)"
-        assert plan(store, query.unread(ACCOUNT)) == "SEARCH cases USING INDEX ix_cases_unread (account=?)"
+        assert (
+            plan(store, query.unread(ACCOUNT))
+            == "SEARCH cases USING COVERING INDEX ix_cases_unread (account=? AND unread=?)"
+        )
 
 
 @pytest.mark.parametrize(
@@ -218,7 +221,8 @@ def test_counts_read_small_indexes(tmp_path: Path) -> None:
         (CaseQuery(descending=False, sort=SortBy.DUE), "ix_cases_due"),
         (CaseQuery(descending=False, sort=SortBy.PATIENT), "ix_cases_patient"),
         (CaseQuery(descending=False, sort=SortBy.DOCTOR), "ix_cases_doctor_key"),
-        (CaseQuery(unread=True), "ix_cases_unread"),
+        (CaseQuery(unread=True), "ix_cases_unread (account=? AND unread=?)"),
+        (CaseQuery(scan_type=ScanType.ICAST), "ix_cases_type (account=? AND scan_type=?)"),
         (CaseQuery(doctor_id=1), "ix_cases_doctor (account=? AND doctor_id=?)"),
         (CaseQuery(client_id=1), "ix_cases_client (account=? AND client_id=?)"),
         (CaseQuery(states=(CaseState.HELD,)), "ix_cases_state (account=? AND state=?)"),
@@ -226,7 +230,16 @@ def test_counts_read_small_indexes(tmp_path: Path) -> None:
 )
 def test_every_list_has_an_index(tmp_path: Path, wanted: CaseQuery, index: str) -> None:
     with opened(tmp_path) as store:
-        assert f"INDEX {index}" in plan(store, query.listing(ACCOUNT, wanted))
+        for statement in (query.listing(ACCOUNT, wanted), query.lines(ACCOUNT, wanted)):
+            assert f"INDEX {index}" in plan(store, statement)
+
+
+def test_few_hits_of_a_search_are_read_one_by_one_and_many_in_the_list_s_order(tmp_path: Path) -> None:
+    with opened(tmp_path) as store:
+        few, many = (query.lines(ACCOUNT, CaseQuery(text="exam"), few=few) for few in (True, False))
+        assert "SEARCH cases USING INTEGER PRIMARY KEY" in plan(store, few)
+        assert "SEARCH cases USING INDEX ix_cases_listed" in plan(store, many)
+        assert "TEMP B-TREE" not in plan(store, many)
 
 
 def test_steps_of_a_case_scan_nothing(tmp_path: Path) -> None:
