@@ -1,0 +1,228 @@
+"""The rows of the list for Qt. What is loaded is told by `feed.py`; changes are row diffs, never resets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QBrush, QFont, QPalette
+
+from labconnector.domain.listing import CaseLine, SortBy
+from labconnector.talk.views import ToothNumbers
+from labconnector.ui.cases import texts
+from labconnector.ui.cases.columns import NAMELESS, SPECS, Column, title
+from labconnector.ui.cases.row_diff import Insert, Remove, Reorder, Step, runs_of, steps
+from labconnector.ui.theme import colours
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+_ROLE = Qt.ItemDataRole
+_DISPLAY, _FONT, _BACKGROUND = int(_ROLE.DisplayRole), int(_ROLE.FontRole), int(_ROLE.BackgroundRole)
+_TIP, _ALOUD = int(_ROLE.ToolTipRole), int(_ROLE.AccessibleTextRole)
+_COLUMNS = tuple(Column)
+_FIRST_DESCENDING = (SortBy.RECEIVED,)
+
+
+class Row:
+    """A case's line with its texts, made when a view first asks for them."""
+
+    __slots__ = ("line", "texts")
+
+    def __init__(self, line: CaseLine) -> None:
+        self.line = line
+        self.texts: tuple[str, ...] | None = None
+
+
+class CaseModel(QAbstractTableModel):
+    """One row a case. has_more, fetch: whether there are more cases than rows, and what asks for them.
+
+    swapping, swapped: around a change after which a view cannot tell by itself which of its rows went where.
+    updating, updated: around every change of rows.
+    """
+
+    swapping = Signal()
+    swapped = Signal()
+    updating = Signal()
+    updated = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.has_more: Callable[[], bool] = lambda: False
+        self.fetch: Callable[[], object] = lambda: None
+        self._rows: list[Row] = []
+        self._numbers = ToothNumbers.FDI
+        self._today = _local_today()
+        self._bold = QFont()
+        self._bold.setBold(True)
+        self._tint = QBrush()
+
+    # --- what a view asks -------------------------------------------------------------------------------------------
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
+        """The cases that are loaded."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
+        """All columns; which are seen is the view's."""
+        return 0 if parent.isValid() else len(_COLUMNS)
+
+    def data(self, index: AnyIndex, role: int = _DISPLAY) -> Any:
+        """Called some thousand times a repaint: nothing here is made twice."""
+        row = self._rows[index.row()]
+        if role == _DISPLAY:
+            return (row.texts or self._texts(row))[index.column()]
+        if role == _FONT:
+            return self._bold if row.line.unread else None
+        if role == _BACKGROUND:
+            return self._tint if row.line.has_scans else None
+        if role == _TIP:
+            return texts.tip(row.line, self._texts(row), _COLUMNS[index.column()])
+        if role == _ALOUD:
+            return texts.aloud(row.line, self._texts(row), _COLUMNS[index.column()])
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
+        """Titles, and which way a first click sorts."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        column = _COLUMNS[section]
+        if role == _DISPLAY:
+            return "" if column in NAMELESS else title(column)
+        if role in (_TIP, _ALOUD):
+            return title(column)
+        if role == int(_ROLE.InitialSortOrderRole):
+            is_descending = SPECS[column].sort in _FIRST_DESCENDING
+            return Qt.SortOrder.DescendingOrder if is_descending else Qt.SortOrder.AscendingOrder
+        if role == int(_ROLE.TextAlignmentRole):
+            return Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def canFetchMore(self, parent: AnyIndex) -> bool:
+        """Whether `fetchMore` would bring rows. Not while some are under way."""
+        return not parent.isValid() and self.has_more()
+
+    def fetchMore(self, _parent: AnyIndex) -> None:
+        """Asks for the next page; it comes later."""
+        self.fetch()
+
+    # --- what others ask --------------------------------------------------------------------------------------------
+
+    def line(self, row: int) -> CaseLine:
+        """The case of a row."""
+        return self._rows[row].line
+
+    def text(self, row: int, column: Column) -> str:
+        """What a cell shows."""
+        return self._texts(self._rows[row])[column]
+
+    def ids(self) -> list[int]:
+        """The cases of all rows, in their order."""
+        return [row.line.id for row in self._rows]
+
+    @property
+    def today(self) -> date:
+        """The day by which cases are overdue."""
+        return self._today
+
+    # --- what changes -----------------------------------------------------------------------------------------------
+
+    def use_palette(self, palette: QPalette) -> None:
+        """Takes the colours that go with a palette."""
+        self._tint = QBrush(colours(palette).scans_tint)
+
+    def use_numbers(self, numbers: ToothNumbers) -> None:
+        """Counts teeth another way from now on."""
+        if numbers is not self._numbers:
+            self._numbers = numbers
+            self.forget_texts()
+
+    def use_today(self) -> None:
+        """Looks at the calendar: cases become overdue at midnight."""
+        if (today := _local_today()) != self._today:
+            self._today = today
+            self.forget_texts()
+
+    def forget_texts(self) -> None:
+        """Makes all texts anew: the language or the way of counting is another."""
+        for row in self._rows:
+            row.texts = None
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(_COLUMNS) - 1))
+
+    def show(self, lines: Sequence[CaseLine]) -> None:
+        """Makes the rows these, by steps."""
+        known = {row.line.id: row for row in self._rows}
+        wanted = [_kept(known.get(line.id), line) for line in lines]
+        found = steps(list(known), [line.id for line in lines])
+        has_swap = any(isinstance(step, Reorder) for step in found) or _is_exchange(found, known, lines)
+        self.updating.emit()
+        if has_swap:
+            self.swapping.emit()
+        for step in found:
+            self._take(step, wanted)
+        self._change(wanted)
+        if has_swap:
+            self.swapped.emit()
+        self.updated.emit()
+
+    def append(self, lines: Sequence[CaseLine]) -> None:
+        """Adds a page. Cases that are here already, something came before them meanwhile, are left where they are."""
+        here = {row.line.id for row in self._rows}
+        come = [Row(line) for line in lines if line.id not in here]
+        if not come:
+            return
+        self.updating.emit()
+        first = len(self._rows)
+        self.beginInsertRows(QModelIndex(), first, first + len(come) - 1)
+        self._rows += come
+        self.endInsertRows()
+        self.updated.emit()
+
+    def _take(self, step: Step, wanted: list[Row]) -> None:
+        match step:
+            case Remove(row, count):
+                self.beginRemoveRows(QModelIndex(), row, row + count - 1)
+                del self._rows[row : row + count]
+                self.endRemoveRows()
+            case Insert(row, count):
+                self.beginInsertRows(QModelIndex(), row, row + count - 1)
+                self._rows[row:row] = wanted[row : row + count]
+                self.endInsertRows()
+            case Reorder(order):
+                self._reorder(order)
+
+    def _reorder(self, order: tuple[int, ...]) -> None:
+        self.layoutAboutToBeChanged.emit()
+        self._rows = [self._rows[place] for place in order]
+        now = {was: place for place, was in enumerate(order)}
+        before = self.persistentIndexList()
+        self.changePersistentIndexList(before, [self.index(now[one.row()], one.column()) for one in before])
+        self.layoutChanged.emit()
+
+    def _change(self, wanted: list[Row]) -> None:
+        """Rows that stayed and say something else now."""
+        changed = [place for place, row in enumerate(wanted) if self._rows[place] is not row]
+        self._rows = wanted
+        for first, count in runs_of(changed):
+            self.dataChanged.emit(self.index(first, 0), self.index(first + count - 1, len(_COLUMNS) - 1))
+
+    def _texts(self, row: Row) -> tuple[str, ...]:
+        if row.texts is None:
+            row.texts = texts.cells(row.line, self._numbers, self._today)
+        return row.texts
+
+
+def _kept(row: Row | None, line: CaseLine) -> Row:
+    return row if row is not None and row.line == line else Row(line)
+
+
+def _is_exchange(found: list[Step], known: dict[int, Row], lines: Sequence[CaseLine]) -> bool:
+    """Whether rows that stay are taken out and put in again."""
+    removed = sum(step.count for step in found if isinstance(step, Remove))
+    return len(known) - removed < sum(line.id in known for line in lines)
+
+
+def _local_today() -> date:
+    return datetime.now().astimezone().date()
