@@ -17,7 +17,7 @@ from labconnector.cli.output import messages, print_json
 from labconnector.domain.case import Case, CaseState
 from labconnector.domain.errors import AlreadyRunning, PackageError, UsageError
 from labconnector.domain.questions import Answer, Question, QuestionKind
-from labconnector.sync.answers import answer_by_guess, check_answers, give_answer
+from labconnector.sync.answers import answer_by_guess, check_answers, deliver_now, give_answer
 from labconnector.sync.cycle import run_cycle
 from labconnector.sync.fetch import is_here
 from labconnector.sync.ports import utc_now
@@ -129,10 +129,16 @@ def deliver(
     with opened(data_dir, verbose=verbose) as app:
         case = stored_case(app, order)
         package = app.store.package(case.id)
-        again = app.store.download_again if download else app.store.deliver_again
         fetching = download or package is None or not is_here(package)
-        _go_on(app, lambda: again(case.id, utc_now()), fetching=fetching)
+        _go_on(app, lambda: _mark(app, case, download=download), fetching=fetching)
         _print(app, case.id, as_json=as_json)
+
+
+def _mark(app: App, case: Case, *, download: bool) -> None:
+    """Who asks for it has also said that it is to be delivered, where the delivery rule waits for that."""
+    deliver_now(app.store, case, utc_now(), by_itself=app.settings.deliver.covers(case.order))
+    if download:
+        app.store.download_again(case.id, utc_now())
 
 
 def _go_on(app: App, mark: Callable[[], None] = do_nothing, *, fetching: bool = False) -> None:

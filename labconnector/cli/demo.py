@@ -16,6 +16,7 @@ from labconnector.align.profile import Profile
 from labconnector.app import App, Connection
 from labconnector.cli.account import chooser, show_address
 from labconnector.cli.cases import print_cases
+from labconnector.cli.demo_windows import has_screen, run_in_windows
 from labconnector.cli.options import DataDir, Json, Verbose, paths_of
 from labconnector.cli.output import console, messages
 from labconnector.cli.progress import ShownProgress
@@ -49,10 +50,13 @@ def register(app: typer.Typer) -> None:
 
 
 def demo(
-    headless: Annotated[bool, typer.Option("--headless", help="Sign in by itself, without a browser.")] = False,
-    once: Annotated[bool, typer.Option("--once", help="One sync, then end.")] = False,
+    headless: Annotated[
+        bool, typer.Option("--headless", help="In the terminal, and sign in by itself without a browser.")
+    ] = False,
+    terminal: Annotated[bool, typer.Option("--terminal", help="In the terminal, without windows.")] = False,
+    once: Annotated[bool, typer.Option("--once", help="In the terminal: one sync, then end.")] = False,
     auto_answer: Annotated[
-        bool, typer.Option("--auto-answer", help="Answer every question with the best guess, and remember it.")
+        bool, typer.Option("--auto-answer", help="In the terminal: answer every question with the best guess.")
     ] = False,
     cad_dir: Annotated[
         Path | None,
@@ -74,6 +78,13 @@ def demo(
 ) -> None:
     """Try Lab Connector with a sandbox instead of Align: invented practices, patients and scans."""
     paths = paths_of(data_dir) if data_dir else Paths(paths_of(None).root / "demo")
+    in_terminal = terminal or headless or once or auto_answer or as_json
+    if not in_terminal and has_screen():
+        with App(paths, MemoryKeystore()) as app:
+            _use_folder(app, cad_dir, cad_kind)
+            app.save(app.settings.model_copy(update={"check_every_s": DEMO_EVERY_S}))
+        options_ = ["--seed", str(seed), *(["--small"] if small else []), *(f"--fault={one}" for one in fault or ())]
+        raise typer.Exit(run_in_windows(paths, DEMO_EVERY_S, options_, verbose=verbose))
     start_logging(paths.logs, verbose=verbose)
     options = SandboxOptions(relist_window_s=DEMO_EVERY_S, detail=detail_of(small))
     faults = [parse_fault(text) for text in fault or ()]

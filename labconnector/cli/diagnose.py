@@ -6,9 +6,9 @@ import typer
 from rich.text import Text
 
 from labconnector.checks import run_checks
-from labconnector.domain.check import Check
 from labconnector.cli.options import DataDir, Json, Verbose, paths_of
 from labconnector.cli.output import console, print_json
+from labconnector.domain.check import Check
 from labconnector.system.logs import start_logging
 
 

@@ -16,6 +16,7 @@ from labconnector.domain.errors import ConnectorError, Interrupted, UsageError
 from labconnector.system.logs import stop_logging
 
 COMMANDS = {
+    "windows": ("run",),
     "demo": ("demo",),
     "sandbox": ("sandbox",),
     "account": ("login", "logout", "accounts"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import threading
 from typing import Annotated
 
 import typer
@@ -40,6 +42,12 @@ def sandbox(
         list[str] | None,
         typer.Option(metavar="NAME[=VALUE][@ORDER][*TIMES]", help="Switch a fault on; see --list-faults."),
     ] = None,
+    relist_window: Annotated[
+        float, typer.Option(help="Seconds between two lists under which orders are listed again.", min=0)
+    ] = SandboxOptions().relist_window_s,
+    end_with_input: Annotated[
+        bool, typer.Option("--end-with-input", help="End when standard input closes: for a program that starts it.")
+    ] = False,
     list_faults: Annotated[bool, typer.Option("--list-faults", help="List the faults and end.")] = False,
     data_dir: DataDir = None,
     as_json: Json = False,
@@ -53,7 +61,9 @@ def sandbox(
     start_logging(paths.logs, verbose=verbose)
     stop = stop_on_interrupt()
     faults = [parse_fault(text) for text in fault or ()]
-    options = SandboxOptions(detail=detail_of(small), marking=marking)
+    if end_with_input:
+        threading.Thread(target=_wait_for_the_end, args=(stop,), name="input", daemon=True).start()
+    options = SandboxOptions(detail=detail_of(small), marking=marking, relist_window_s=relist_window)
     with Sandbox(paths.sandbox, seed=seed, port=port, options=options, faults=faults) as running:
         save_profile(Profile.model_validate(running.profile_values()), paths.profiles / "sandbox.toml")
         if as_json:
@@ -63,6 +73,11 @@ def sandbox(
             messages().print(Text("Sign in: labconnector login --profile sandbox. Stop with Ctrl-C."))
         while not stop.wait(1.0):
             pass
+
+
+def _wait_for_the_end(stop: threading.Event) -> None:
+    sys.stdin.read()
+    stop.set()
 
 
 def _list_faults(*, as_json: bool) -> None:

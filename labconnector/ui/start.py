@@ -37,7 +37,7 @@ _log = logging.getLogger(__name__)
 class Plan:
     """How the desktop is to run.
 
-    hidden: no window at first, as after a login. profile and hint: the demo's sandbox, see `talk.messages.Begin`.
+    hidden: no window at first, as after a login. profile and hint: the demo's sandbox, keep: its sign-in (`Begin`).
     """
 
     data_folder: Path
@@ -45,9 +45,10 @@ class Plan:
     verbose: bool = False
     profile: dict[str, Any] | None = None
     hint: Hint | None = None
+    keep: bytes = b""
 
 
-def run(arguments: Sequence[str]) -> int:
+def run_command(arguments: Sequence[str]) -> int:
     """The command `run`; returns its exit code."""
     parser = argparse.ArgumentParser(prog="labconnector run", description="Lab Connector with tray icon and windows.")
     parser.add_argument("--hidden", action="store_true", help="Show no window at first, only the tray icon.")
@@ -94,7 +95,7 @@ def make_application(data_folder: Path) -> QApplication:
 
 
 def _run(app: QApplication, plan: Plan) -> int:
-    bridge = Bridge(Begin(str(plan.data_folder), plan.verbose, profile=plan.profile, hint=plan.hint))
+    bridge = Bridge(Begin(str(plan.data_folder), plan.verbose, plan.keep, plan.profile, plan.hint))
     desktop = Desktop(bridge)
     server = ShowServer(plan.data_folder)
     server.show_asked.connect(desktop.open_first)
