@@ -1,0 +1,1 @@
+"""Windows about what the lab taught the program: clients, doctor and material rules, CAD materials."""

@@ -1,0 +1,27 @@
+"""Search as it is meant: every typed word stands somewhere in the row; case and accents do not matter. No Qt."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+
+def folded(text: str) -> str:
+    """For comparing: 'Zoë Müller' → 'zoe muller'."""
+    parts = unicodedata.normalize("NFKD", text)
+    return "".join(part for part in parts if not unicodedata.combining(part)).casefold()
+
+
+def search_text(texts: Iterable[str]) -> str:
+    """All that a row can be found by. A word is never found across two texts."""
+    return folded("\n".join(texts))
+
+
+def words_of(typed: str) -> tuple[str, ...]:
+    """What was typed, as words to look for."""
+    return tuple(folded(typed).split())
+
+
+def matches(words: Iterable[str], in_text: str) -> bool:
+    """Whether all the words occur in a `search_text`."""
+    return all(word in in_text for word in words)

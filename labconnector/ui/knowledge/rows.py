@@ -1,0 +1,156 @@
+"""A small table of frozen records: searched, sorted, and brought up to date row by row.
+
+Sorting and searching are done here and not by a proxy: a proxy calls Python for every comparison, which a lab with
+some thousands of clients would feel.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from labconnector.ui.knowledge.diff import come, gone
+from labconnector.ui.knowledge.matching import folded, matches, search_text, words_of
+
+R = TypeVar("R")
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+_NOWHERE = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[R]):
+    """One column. chars: how wide it begins, in average letters. order: what it is sorted by, else its text."""
+
+    title: str
+    text: Callable[[R], str]
+    chars: int = 20
+    order: Callable[[R], Any] | None = None
+
+    def sort_key(self, row: R) -> Any:
+        """What a row is sorted by in this column."""
+        return self.order(row) if self.order else folded(self.text(row))
+
+
+class RowsModel(QAbstractTableModel, Generic[R]):
+    """Records, known by their key. `row(n)` is the record in line n as shown."""
+
+    def __init__(self, columns: Sequence[Column[R]], key: Callable[[R], Hashable], parent: QObject) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self._key = key
+        self._all: dict[Hashable, R] = {}
+        self._found_by: dict[Hashable, str] = {}
+        self._shown: list[Hashable] = []
+        self._words: tuple[str, ...] = ()
+        self._sort_column, self._descending = 0, False
+
+    # --- what the windows use -----------------------------------------------------------------------------------------
+
+    def set_rows(self, rows: Sequence[R]) -> None:
+        """What there is now; only what changed is drawn anew."""
+        before, self._all = self._all, {self._key(row): row for row in rows}
+        changed = {key for key, row in self._all.items() if before.get(key) != row}
+        self._found_by = {
+            key: search_text(column.text(row) for column in self.columns)
+            if key in changed or key not in self._found_by
+            else self._found_by[key]
+            for key, row in self._all.items()
+        }
+        self._take(self._wanted(), before)
+        for number, key in enumerate(self._shown):
+            if key in changed:
+                self.dataChanged.emit(self.index(number, 0), self.index(number, len(self.columns) - 1))
+
+    def search(self, typed: str) -> None:
+        """Shows the rows that hold all the words."""
+        self._words = words_of(typed)
+        self._take(self._wanted(), self._all)
+
+    def row(self, number: int) -> R:
+        """The record in a line."""
+        return self._all[self._shown[number]]
+
+    def line_of(self, key: Hashable) -> int:
+        """The line of a record; -1 where it is not shown."""
+        return self._shown.index(key) if key in self._shown else -1
+
+    @property
+    def total(self) -> int:
+        """All records, whether shown or not."""
+        return len(self._all)
+
+    @property
+    def sorted_by(self) -> tuple[int, bool]:
+        """The column, and whether it descends."""
+        return self._sort_column, self._descending
+
+    # --- what Qt asks -------------------------------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Lines that are shown."""
+        return 0 if parent.isValid() else len(self._shown)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """Columns."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
+        """The columns' titles."""
+        if orientation is Qt.Orientation.Horizontal and role == Role.DisplayRole and section < len(self.columns):
+            return self.columns[section].title
+        return None
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        """A cell's text; a screen reader gets the column's title with it."""
+        if not index.isValid() or role not in (Role.DisplayRole, Role.ToolTipRole, Role.AccessibleTextRole):
+            return None
+        column = self.columns[index.column()]
+        text = column.text(self.row(index.row()))
+        return f"{column.title}: {text}" if role == Role.AccessibleTextRole else text
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sorts by a column; equal ones by the first."""
+        if 0 <= column < len(self.columns):
+            self._sort_column, self._descending = column, order is Qt.SortOrder.DescendingOrder
+            self._take(self._wanted(), self._all)
+
+    # --- row by row ---------------------------------------------------------------------------------------------------
+
+    def _wanted(self) -> list[Hashable]:
+        first, column = self.columns[0], self.columns[self._sort_column]
+        found = [key for key in self._all if matches(self._words, self._found_by[key])]
+        found.sort(key=lambda key: first.sort_key(self._all[key]))
+        found.sort(key=lambda key: column.sort_key(self._all[key]), reverse=self._descending)
+        return found
+
+    def _take(self, wanted: list[Hashable], before: dict[Hashable, R]) -> None:
+        """Goes from what is shown to what is wanted. `before`: the records of the lines that go."""
+        now, self._all = self._all, {**before, **self._all}
+        for first, last in gone(self._shown, wanted):
+            self.beginRemoveRows(QModelIndex(), first, last)
+            del self._shown[first : last + 1]
+            self.endRemoveRows()
+        self._all = now
+        self._arrange(wanted)
+        for first, last in come(self._shown, wanted):
+            self.beginInsertRows(QModelIndex(), first, last)
+            self._shown[first:first] = wanted[first : last + 1]
+            self.endInsertRows()
+
+    def _arrange(self, wanted: list[Hashable]) -> None:
+        """Brings the lines that stay into the wanted order; what is selected stays selected."""
+        staying = set(self._shown)
+        arranged = [key for key in wanted if key in staying]
+        if arranged == self._shown:
+            return
+        self.layoutAboutToBeChanged.emit()
+        old = self.persistentIndexList()
+        line = {key: number for number, key in enumerate(arranged)}
+        new = [self.index(line[self._shown[index.row()]], index.column()) for index in old]
+        self._shown = arranged
+        self.changePersistentIndexList(old, new)
+        self.layoutChanged.emit()

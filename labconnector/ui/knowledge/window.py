@@ -1,0 +1,88 @@
+"""What the windows about the lab's knowledge have in common: they read again whenever something may be different."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from labconnector.domain.errors import ConnectorError
+from labconnector.ui.parts.busy import Busy
+from labconnector.ui.parts.geometry import keep_geometry
+from labconnector.ui.parts.message_bar import MessageBar
+from labconnector.ui.theme import SPACE, WIDE
+
+if TYPE_CHECKING:
+    from labconnector.ui.desktop import Desktop
+
+_SOON_MS = 200
+
+
+class KnowledgeWindow(QWidget):
+    """A window with a message bar, a sentence about what it is for, and a body. Subclasses fill in `read`."""
+
+    def __init__(self, desktop: Desktop, name: str, title: str, about: str) -> None:
+        """name: under which the window's size is kept."""
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.desktop = desktop
+        self.bridge = desktop.bridge
+        self.bar = MessageBar(self)
+        self.busy = Busy(self)
+        self._about = QLabel(about)
+        self._about.setWordWrap(True)
+        self._about.setTextFormat(Qt.TextFormat.PlainText)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
+        self._layout.setSpacing(SPACE + SPACE // 2)
+        for part in (self.bar, self._about, self.busy):
+            self._layout.addWidget(part)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON_MS)
+        self._soon.timeout.connect(self.read)
+        self.bridge.cases_changed.connect(self._changed_elsewhere)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self, self.close)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
+        letter = self.fontMetrics()
+        self.resize(letter.averageCharWidth() * 110, letter.height() * 32)
+        keep_geometry(self, name)
+
+    def set_body(self, body: QWidget) -> None:
+        """The window's main part; call once."""
+        self._layout.addWidget(body, 1)
+
+    def read(self) -> None:
+        """Asks for what is shown."""
+        raise NotImplementedError
+
+    def done(self, text: str = "") -> None:
+        """Something was changed: says so and reads again."""
+        self.busy.end()
+        if text:
+            self.bar.show_info(text)
+        self.read()
+
+    def failed(self, error: ConnectorError, retry: Callable[[], object] | None = None) -> None:
+        """Something could not be done: says so, and shows how things are now."""
+        self.busy.end()
+        self.bar.show_error(error, retry)
+        self._soon.start()
+
+    def could_not_read(self, error: ConnectorError) -> None:
+        """What is shown could not be read; what was shown before stays."""
+        self.bar.show_error(error, self.read)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another window, or another program, may have changed something meanwhile."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._soon.start()
+
+    def _changed_elsewhere(self, _told: object) -> None:
+        if not self._soon.isActive():
+            self._soon.start()
