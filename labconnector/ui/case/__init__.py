@@ -1,0 +1,1 @@
+"""The case view: one case whole, with its tooth chart."""
