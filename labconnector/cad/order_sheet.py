@@ -34,7 +34,7 @@ class Row:
 
 def sheet_bytes(handoff: HandOff, files: Iterable[Item], not_carried: Iterable[str] = ()) -> bytes:
     """The page, UTF-8. Every text is escaped: names come from outside."""
-    page = _template().render(
+    page = template(NAME).render(
         order=handoff.order,
         rx=handoff.rx,
         client=handoff.client,
@@ -93,7 +93,8 @@ def _joined(between: str, *texts: str) -> str:
 
 
 @cache
-def _template() -> Template:
+def template(name: str) -> Template:
+    """A page that ships with the program, ready to be filled; what is put into it is escaped."""
     folder = resource("templates")
     environment = Environment(
         loader=FileSystemLoader(folder),
@@ -102,4 +103,4 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment.get_template(NAME)
+    return environment.get_template(name)
