@@ -1,0 +1,213 @@
+"""Which CAD program, which folder, which names: shared by the wizard and the settings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from labconnector.domain.errors import ConnectorError, TargetMissing
+from labconnector.talk.api import DeskApi
+from labconnector.talk.views import CadChoice, FolderTest
+from labconnector.ui.bridge import Bridge
+from labconnector.ui.settings.folder_report import BAD, NOTE, FolderReport, report
+from labconnector.ui.settings.folder_tester import FolderTester
+from labconnector.ui.settings.name_form import NameForm
+from labconnector.ui.settings.text import Text
+from labconnector.ui.theme import SPACE
+from labconnector.ui.words import said
+
+
+class CadForm(QWidget):
+    """changed(): the user chose otherwise. tested(bool): whether cases can be delivered to the chosen folder now."""
+
+    changed = Signal()
+    tested = Signal(bool)
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._kept = CadChoice()
+        self.kinds = self._make_kinds()
+        self.folder = QLineEdit()
+        self.folder.setClearButtonEnabled(True)
+        self.browse = QPushButton(self.tr("Browse…"))
+        self.report = FolderReport()
+        self.make = QPushButton(self.tr("Make this folder"))
+        self.make.hide()
+        self.names = NameForm()
+        self.tester = FolderTester(bridge, self)
+        self._lay_out()
+        self._join()
+
+    def choose(self, cad: CadChoice) -> None:
+        """Shows a choice, without telling that it changed."""
+        self._kept = cad
+        for widget in (self.folder, self.names):
+            widget.blockSignals(True)
+        self.kinds.get(cad.kind, self.kinds["exocad"]).setChecked(True)
+        self.folder.setText(str(cad.folder) if cad.folder else "")
+        self.names.setText(cad.stem_template)
+        for widget in (self.folder, self.names):
+            widget.blockSignals(False)
+        self._test()
+
+    def choice(self) -> CadChoice:
+        """What is chosen now; no folder where none, or none that can be right, was typed."""
+        kind = next(name for name, button in self.kinds.items() if button.isChecked())
+        typed = self._typed()
+        folder = typed if typed and typed.is_absolute() else None
+        return replace(self._kept, kind=kind, folder=folder, stem_template=self.names.text().strip())
+
+    @property
+    def is_half_typed(self) -> bool:
+        """Whether there is something in the folder's line that is no whole path."""
+        typed = self._typed()
+        return typed is not None and not typed.is_absolute()
+
+    def complain(self, text: str) -> None:
+        """Says why the choice was refused."""
+        self.report.say((BAD, text))
+
+    # --- making -----------------------------------------------------------------------------------------------------
+
+    def _make_kinds(self) -> dict[str, QRadioButton]:
+        kinds = {"exocad": QRadioButton(self.tr("exocad DentalCAD")), "folder": QRadioButton(self.tr("Plain folder"))}
+        self._group = QButtonGroup(self)
+        for button in kinds.values():
+            self._group.addButton(button)
+        kinds["exocad"].setChecked(True)
+        return kinds
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE)
+        explained = {
+            "exocad": self.tr("Every case becomes a project that exocad opens: scans, teeth, materials, client."),
+            "folder": self.tr(
+                "For 3Shape and all other CAD programs: one folder a case, with scans, order sheet and order file."
+            ),
+        }
+        for name, button in self.kinds.items():
+            layout.addWidget(button)
+            layout.addLayout(_indented(Text(explained[name], muted=True)))
+            button.setAccessibleDescription(explained[name])
+        layout.addSpacing(SPACE)
+        label = QLabel(self.tr("&Folder for the cases"))
+        label.setBuddy(self.folder)
+        layout.addWidget(label)
+        line = QHBoxLayout()
+        line.setSpacing(SPACE)
+        line.addWidget(self.folder, 1)
+        line.addWidget(self.browse)
+        layout.addLayout(line)
+        layout.addWidget(self.report)
+        made = QHBoxLayout()
+        made.addWidget(self.make)
+        made.addStretch(1)
+        layout.addLayout(made)
+        layout.addWidget(self.names)
+
+    def _join(self) -> None:
+        self._group.buttonClicked.connect(self._edited)
+        self.folder.textChanged.connect(self._edited)
+        self.names.changed.connect(self._edited)
+        self.browse.clicked.connect(self._browse)
+        self.make.clicked.connect(self._make_folder)
+        self.tester.began.connect(self._testing)
+        self.tester.tested.connect(self._show_test)
+        self.tester.failed.connect(self._show_failure)
+
+    # --- choosing ---------------------------------------------------------------------------------------------------
+
+    def _typed(self) -> Path | None:
+        text = self.folder.text().strip().strip('"')
+        return Path(text) if text else None
+
+    def _edited(self) -> None:
+        self._test()
+        self.changed.emit()
+
+    def _browse(self) -> None:
+        dialog = QFileDialog(self, self.tr("Folder for the cases"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self.folder.setText)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _make_folder(self) -> None:
+        folder = self.choice().folder
+        if folder is not None:
+            self.make.setEnabled(False)
+            self._bridge.ask(self, DeskApi.make_folder, folder).then(self._made).failed(self._show_failure)
+
+    def _made(self, _nothing: object) -> None:
+        self.make.hide()
+        self._test()
+
+    # --- testing ----------------------------------------------------------------------------------------------------
+
+    def _test(self) -> None:
+        self.make.hide()
+        self.tester.look_at(self.choice())
+
+    def _testing(self) -> None:
+        if self.is_half_typed:
+            self.report.say((NOTE, self.tr("Type the whole path, or use Browse.")))
+        elif self.choice().folder:
+            self.report.say(("…", self.tr("Testing the folder…")))
+        else:
+            self.report.say((NOTE, self.tr("No folder yet: cases are fetched and wait in the list.")))
+        self.tested.emit(False)
+
+    def _show_test(self, test: FolderTest) -> None:
+        self.names.show_example(test.example)
+        if self.choice().folder is None:
+            return
+        self.report.say(*report(test))
+        self.make.setEnabled(True)
+        self.make.setVisible(isinstance(test.error, TargetMissing))
+        self.tested.emit(test.error is None)
+
+    def _show_failure(self, error: ConnectorError) -> None:
+        self.make.setEnabled(True)
+        self.complain(" ".join(filter(None, (said(error.title) + ".", error.message, said(error.action)))))
+        self.tested.emit(False)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Somebody looks: tested now and every few seconds."""
+        super().showEvent(event)
+        self.tester.watch(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks any more."""
+        super().hideEvent(event)
+        self.tester.watch(False)
+
+    def event(self, event: QEvent) -> bool:
+        """Tests again when the user comes back to the window, perhaps after connecting a drive."""
+        if event.type() is QEvent.Type.WindowActivate:
+            self.tester.look_again()
+        return super().event(event)
+
+
+def _indented(widget: QWidget) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setContentsMargins(SPACE * 3, 0, 0, 0)
+    line.addWidget(widget)
+    return line

@@ -1,0 +1,69 @@
+"""How a case's folder and files are named, with a live example."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+
+from labconnector.ui.settings.text import Text
+from labconnector.ui.theme import SPACE
+
+
+class NameForm(QWidget):
+    """Folded away behind 'Advanced' until somebody wants it. changed(): another template was typed."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.opener = QToolButton()
+        self.opener.setText(self.tr("Advanced: names of folders and files"))
+        self.opener.setCheckable(True)
+        self.opener.setAutoRaise(True)
+        self.opener.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.opener.toggled.connect(self._open)
+        self.template = QLineEdit()
+        self.template.setPlaceholderText(self.tr("The usual name"))
+        self.template.textChanged.connect(lambda _text: self.changed.emit())
+        self.example = Text()
+        self._inside = self._make_inside()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE)
+        layout.addWidget(self.opener, 0, Qt.AlignmentFlag.AlignLeading)
+        layout.addWidget(self._inside)
+        self._open(False)
+
+    def text(self) -> str:
+        """The template; '' for the usual name."""
+        return self.template.text()
+
+    def setText(self, template: str) -> None:
+        """Shows a template; one that is not the usual is not folded away."""
+        self.template.setText(template)
+        self.opener.setChecked(self.opener.isChecked() or bool(template))
+
+    def show_example(self, example: str) -> None:
+        """Shows what the template makes of an invented case."""
+        self.example.setText(self.tr("Example: {name}").format(name=example) if example else "")
+        self.example.setVisible(bool(example))
+
+    def _make_inside(self) -> QWidget:
+        inside = QWidget()
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(SPACE * 3, 0, 0, 0)
+        layout.setSpacing(SPACE)
+        label = QLabel(self.tr("&Name of a case"))
+        label.setBuddy(self.template)
+        placeholders = self.tr(
+            "Placeholders: %d date, %l last name, %f first name, %p client, %n client number, %s or %o order id, "
+            "%tc tooth colour"
+        )
+        for widget in (label, self.template, Text(placeholders, muted=True), self.example):
+            layout.addWidget(widget)
+        self.template.setAccessibleDescription(placeholders)
+        return inside
+
+    def _open(self, is_open: bool) -> None:
+        self.opener.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
+        self._inside.setVisible(is_open)

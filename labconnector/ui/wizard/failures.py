@@ -1,0 +1,72 @@
+"""What went wrong on the way to a connection, and what the user can do about it here, in the wizard."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from labconnector.domain.errors import (
+    BadAnswer,
+    ConnectorError,
+    ProfileError,
+    SignInError,
+    UntrustedHost,
+)
+
+
+class Retry(StrEnum):
+    """What 'Try again' does."""
+
+    SIGN_IN = "sign-in"
+    CONNECT = "connect"
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """title: what happened. message: more of it. action: what to do. connection: whether the connection's settings
+    may be the cause, so that a button leads there. missing: the profile's entries that the error names.
+    """
+
+    error: ConnectorError
+    retry: Retry
+    title: str
+    message: str
+    action: str
+    connection: bool
+    missing: tuple[str, ...] = ()
+
+
+ENTRIES = ("oauth_base", "base_url", "login_page", "redirect_url", "myitero_url", "client_id", "client_auth")
+"""Entries of a connection profile as errors name them."""
+
+
+def failure_of(error: ConnectorError, retry: Retry) -> Failure:
+    """The failure as the wizard shows it. Actions that name the command line are said in the window's words."""
+    return Failure(
+        error=error,
+        retry=retry,
+        title=error.title,
+        message=error.message,
+        action=_action(error),
+        connection=type(error) is SignInError or isinstance(error, ProfileError | BadAnswer | UntrustedHost),
+        missing=named_entries(error.message) if isinstance(error, ProfileError) else (),
+    )
+
+
+def named_entries(text: str) -> tuple[str, ...]:
+    """The profile's entries that a text names, each once, in the order of the settings' page."""
+    words = {word.strip(".,:;'\"()") for word in text.split()}
+    return tuple(entry for entry in ENTRIES if entry in words)
+
+
+def _action(error: ConnectorError) -> str:
+    if isinstance(error, ProfileError):
+        return FILL_IN
+    if "`labconnector" not in error.action:
+        return error.action
+    return SIGN_IN_AGAIN if isinstance(error, SignInError) else REPORT
+
+
+FILL_IN = "Fill in the addresses and the client id that Align gave you, then try again."
+SIGN_IN_AGAIN = "Try again, and finish the sign-in in the browser window that opens."
+REPORT = "Try again. If it happens again, open Help in the settings and send us the support report."
