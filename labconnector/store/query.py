@@ -141,6 +141,24 @@ def next_work(account: str) -> Select[Any]:
     return select(func.min(CASES.c.work_at)).where(CASES.c.account == account, CASES.c.work_at.is_not(None))
 
 
+_PATIENCE = timedelta(minutes=30)
+OLDEST = (CASES.c.listed_at, CASES.c.id)
+"""The longest listed first."""
+
+
+def troubled(account: str, now: datetime) -> Select[Any]:
+    """The ids of failed cases, of held ones with a problem, and of waiting ones whose files are overdue."""
+    # A scan that was listed late is overdue at its first look; the next ones come within minutes.
+    is_overdue = (
+        (CASES.c.state == CaseState.WAITING) & (CASES.c.expected_at < now) & (CASES.c.listed_at < now - _PATIENCE)
+    )
+    is_damaged = (CASES.c.state == CaseState.HELD) & CASES.c.problem_json.is_not(None)
+    is_stuck = or_(CASES.c.state == CaseState.FAILED, is_damaged, is_overdue)
+    states = (CaseState.FAILED, CaseState.HELD, CaseState.WAITING)  # said once more for the index
+    found = select(CASES.c.id).where(CASES.c.account == account, CASES.c.state.in_(states), is_stuck)
+    return found.order_by(*OLDEST)
+
+
 def by_state(account: str) -> Select[Any]:
     """Cases by state, from an index alone."""
     return select(CASES.c.state, func.count()).where(CASES.c.account == account).group_by(CASES.c.state)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, cast
 
 from sqlalchemy import RowMapping, Select, and_, func, select
@@ -21,6 +21,7 @@ from labconnector.store.tables import ANSWERS, CASES, HISTORY, QUESTIONS, REVISI
 from labconnector.store.types import Work
 
 _ALL = CaseQuery()
+_MOST_PROBLEMS = 500
 
 
 class Reading(Part):
@@ -67,7 +68,7 @@ class Reading(Part):
     def held(self, account: str) -> tuple[Case, ...]:
         """Every held case, the longest listed first."""
         held = (CASES.c.account == account, CASES.c.state == CaseState.HELD)
-        return self._cases(rows.case_select().where(*held).order_by(CASES.c.listed_at, CASES.c.id))
+        return self._cases(rows.case_select().where(*held).order_by(*query.OLDEST))
 
     def held_by(self, account: str, kind: QuestionKind, key: str) -> tuple[int, ...]:
         """The ids of the held cases that ask this, e.g. all that wait for the same doctor."""
@@ -76,6 +77,15 @@ class Reading(Part):
         statement = select(CASES.c.id).distinct().join(QUESTIONS, held).where(*asked).order_by(CASES.c.id)
         with self._db.read() as connection:
             return rows.ids(connection.execute(statement))
+
+    def problems(self, account: str, now: datetime | None = None) -> tuple[Case, ...]:
+        """The cases that somebody should look at, the longest listed first, 500 at most.
+
+        Those are the failed ones, held ones with a damaged package, and waiting ones whose files should have been
+        there by `now` (None: this moment).
+        """
+        statement = query.troubled(account, now or datetime.now(UTC)).limit(_MOST_PROBLEMS)
+        return self._cases(rows.case_select().where(CASES.c.id.in_(statement)).order_by(*query.OLDEST))
 
     def history(self, case_id: int) -> tuple[HistoryEntry, ...]:
         """What happened to a case, oldest first."""

@@ -9,6 +9,7 @@ from typing import Self
 from labconnector.store import migrate
 from labconnector.store.accounts import Accounts
 from labconnector.store.cases import Cases
+from labconnector.store.clients import Clients
 from labconnector.store.deliveries import Deliveries
 from labconnector.store.engine import Database
 from labconnector.store.journal import Journal
@@ -18,7 +19,7 @@ from labconnector.store.patients import Patients
 from labconnector.store.reading import Reading
 
 
-class Store(Accounts, Journal, Reading, Listing, Cases, Deliveries, Patients, Knowledge):
+class Store(Accounts, Journal, Reading, Listing, Cases, Deliveries, Patients, Clients, Knowledge):
     """The case list: every listed case, what happened to it, and what the lab taught.
 
     Any thread may read and write; writes happen one after another, each in one transaction. A second program may use

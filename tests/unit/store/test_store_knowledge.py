@@ -27,7 +27,7 @@ def test_clients_are_added_changed_and_listed_by_name(tmp_path: Path) -> None:
             Client(ada.id, "Ada", "L-1", "ada@example.test", 0.05, "Rings first"),
         )
         store.change_client(replace(ada, name="Ömer", cement_gap_mm=None))
-        assert [client.name for client in store.clients()] == ["zeta Dental", "Ömer"]
+        assert [client.name for client in store.clients()] == ["Ömer", "zeta Dental"]
 
 
 def test_a_client_needs_a_name(tmp_path: Path) -> None:
@@ -105,6 +105,8 @@ def test_material_rules(tmp_path: Path) -> None:
     [
         lambda store: store.delete_client(9),
         lambda store: store.change_client(Client(9, "Nobody")),
+        lambda store: store.merge_clients(store.add_client("Ada").id, 9),
+        lambda store: store.merge_clients(9, store.add_client("Ada").id),
         lambda store: store.set_doctor_rule(ADA, 9),
         lambda store: store.delete_doctor_rule(9),
         lambda store: store.clear_method(9),
