@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from labconnector.cad.materials import save_own_catalogue
+from labconnector.cad.material_csv import read_catalogue_csv
+from labconnector.cad.materials import load_catalogue, save_own_catalogue
 from labconnector.desk.client_import import read_clients
 from labconnector.desk.part import Part
 from labconnector.domain.client_file import ClientFile
@@ -93,6 +94,14 @@ class KnowledgePart(Part):
     def catalogue(self) -> Catalogue:
         """What the CAD offers."""
         return self._app.catalogue
+
+    def shipped_catalogue(self) -> Catalogue:
+        """What ships with the program."""
+        return load_catalogue()
+
+    def read_catalogue(self, path: Path) -> Catalogue:
+        """The catalogue with a CSV file's materials on top."""
+        return read_catalogue_csv(path, self._app.catalogue)
 
     def save_catalogue(self, catalogue: Catalogue) -> None:
         """Keeps the lab's own materials and methods."""

@@ -292,6 +292,16 @@ class DeskApi(ABC):
     def catalogue(self) -> Catalogue:
         """What the CAD offers: ours and the lab's own."""
 
+    @reads
+    @abstractmethod
+    def shipped_catalogue(self) -> Catalogue:
+        """What ships with the program: these entries can be changed, not deleted."""
+
+    @slow
+    @abstractmethod
+    def read_catalogue(self, path: Path) -> Catalogue:
+        """The catalogue with a CSV file's materials on top; nothing is kept. SettingsError names the line."""
+
     @writes
     @abstractmethod
     def save_catalogue(self, catalogue: Catalogue) -> None:
