@@ -159,6 +159,7 @@ class App:
             target=self.target(),
             tell=tell,
             parallel_downloads=self.settings.parallel_downloads,
+            by_itself=self.settings.deliver.covers,
         )
         if connection is None:  # local work needs no profile
             return ports

@@ -13,15 +13,12 @@ from labconnector.domain.errors import NotFound, UsageError
 from labconnector.domain.handoff import PlannedTooth
 from labconnector.domain.listing import CaseLine, CaseQuery, Choices, Lines
 from labconnector.domain.prescription import Rx
-from labconnector.domain.questions import Answer, QuestionKind
-from labconnector.sync.answers import check_answers, give_answer
+from labconnector.domain.questions import Answer
+from labconnector.sync.answers import check_answers, deliver_now, give_answer
 from labconnector.sync.decide import with_preps
 from labconnector.sync.journal import ask
 from labconnector.sync.ports import utc_now
 from labconnector.talk.views import CaseView, Found
-
-BY_HAND = "by-hand"
-"""The finding of a case that is delivered when the user says so."""
 
 
 class CasesPart(Part):
@@ -68,14 +65,10 @@ class CasesPart(Part):
         self._engine.teller.changed({self._store.case_by_id(one).order.order_id for one in case_ids})
 
     def deliver(self, case_ids: Sequence[int]) -> None:
-        """Delivers now. Who asks for it also confirms that a case is to be delivered by hand."""
+        """Delivers now. Who asks for it also says so where the delivery rule waits for that."""
         for case_id in case_ids:
             case = self._store.case_by_id(case_id)
-            by_hand = [q for q in case.questions if q.kind is QuestionKind.CONFIRM and q.key == BY_HAND]
-            for question in by_hand:
-                give_answer(self._store, case, Answer(question.kind, question.key, "yes", remember=False), utc_now())
-            if not by_hand:
-                self._store.deliver_again(case_id, utc_now())
+            deliver_now(self._store, case, utc_now(), by_itself=self._app.settings.deliver.covers(case.order))
         self._changed(case_ids)
 
     def download_again(self, case_ids: Sequence[int]) -> None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+BY_HAND = "by-hand"
+"""The key of the question that holds a case until somebody says that it is to be delivered."""
+
 
 class QuestionKind(StrEnum):
     """What is asked."""

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from labconnector.domain.case import Case
+from labconnector.domain.case import Case, Order
 from labconnector.domain.decision import doctor_of
 from labconnector.domain.errors import UsageError
 from labconnector.domain.mapping import NEW_CLIENT, MaterialKey, doctor_rule, material_keys
-from labconnector.domain.questions import Answer, Question, QuestionKind
+from labconnector.domain.questions import BY_HAND, Answer, Question, QuestionKind
 from labconnector.store.store import Store
 
 
@@ -40,6 +40,28 @@ def check_answers(store: Store, case: Case, answers: Iterable[Answer]) -> None:
         elif answer.kind is QuestionKind.CONFIRM and answer.key not in findings:
             asked = f" Asked: {', '.join(findings)}." if findings else ""
             raise UsageError(f"Nobody asks whether to confirm '{answer.key}'.{asked}")
+
+
+def deliver_now(store: Store, case: Case, at: datetime, *, by_itself: bool) -> None:
+    """A person wants the case delivered: for the first time, once more, or in spite of a failure.
+
+    by_itself: whether the delivery rule covers the case; where it does not, the person has said so now.
+    """
+    if not by_itself:
+        say_so(store, case, at)
+    store.deliver_again(case.id, at)
+
+
+def say_so(store: Store, case: Case, at: datetime) -> None:
+    """Keeps that a person wants this revision delivered, whatever the delivery rule says."""
+    store.save_answer(case.id, Answer(QuestionKind.CONFIRM, BY_HAND, "yes", remember=False), at)
+
+
+def covered_now(store: Store, account: str, covers: Callable[[Order], bool], at: datetime) -> None:
+    """Lets cases go on that waited for somebody to say so, and that a changed delivery rule covers."""
+    for case_id in store.held_by(account, QuestionKind.CONFIRM, BY_HAND):
+        if covers(store.case_by_id(case_id).order):
+            store.ready(case_id, at)
 
 
 def best_guess(question: Question, *, remember: bool = True) -> Answer:

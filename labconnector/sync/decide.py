@@ -10,12 +10,15 @@ from labconnector.domain.decision import Decision, Knowledge, decide, planned_so
 from labconnector.domain.handoff import Finding, HandOff
 from labconnector.domain.mapping import Client
 from labconnector.domain.prescription import Rx, ToothWork
-from labconnector.domain.questions import Answer, Question
+from labconnector.domain.questions import BY_HAND, Answer, Question
 from labconnector.domain.revision import StoredPackage
 from labconnector.sync.fetch import FILES_NAME
 from labconnector.sync.ports import Ports
 
 _NOBODY = Client(0, "")
+_SAY_SO = Finding(
+    BY_HAND, "By the delivery rule in the settings, this case is delivered when you say so.", blocking=True
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,8 @@ def knowledge(ports: Ports) -> Knowledge:
 def hand_off(ports: Ports, target: Target, material: Material, known: Knowledge) -> HandOff | tuple[Question, ...]:
     """The decided hand-off, or every question that is open, the target's own ones included."""
     draft = _draft(ports, material, known)
-    findings = (*material.findings, *target.findings(draft))
+    by_rule = () if ports.by_itself(material.case.order) else (_SAY_SO,)
+    findings = (*material.findings, *target.findings(draft), *by_rule)
     decision = decide(material.case.order, draft.rx, findings, known, material.answers)
     if isinstance(decision, Decision):
         return replace(draft, client=decision.client, teeth=decision.teeth, confirmed=decision.confirmed)

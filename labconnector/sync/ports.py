@@ -57,9 +57,17 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+def always(_order: Order) -> bool:
+    """Every case is delivered by itself."""
+    return True
+
+
 @dataclass(frozen=True)
 class Ports:
-    """Everything a cycle works with. `cloud` is None while nobody is signed in, `target` while no folder is chosen."""
+    """Everything a cycle works with. `cloud` is None while nobody is signed in, `target` while no folder is chosen.
+
+    by_itself: whether a case is delivered without somebody saying so, once nothing is left to ask.
+    """
 
     account: Account
     store: Store
@@ -71,6 +79,7 @@ class Ports:
     parallel_downloads: int = 3
     not_ready_retry_s: tuple[float, ...] = (45, 90, 150, 300)
     now: Callable[[], datetime] = utc_now
+    by_itself: Callable[[Order], bool] = always
 
     @property
     def account_key(self) -> str:

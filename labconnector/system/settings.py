@@ -9,6 +9,7 @@ from typing import Literal
 import tomli_w
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from labconnector.domain.case import Order
 from labconnector.domain.errors import SettingsError
 from labconnector.system.whole_file import write_whole
 
@@ -26,13 +27,23 @@ class CadSettings(BaseModel):
 
 
 class DeliverSettings(BaseModel):
-    """Which cases are delivered by themselves once nothing is left to ask. Lists count where `by` is `chosen`."""
+    """Which cases are delivered by themselves once nothing is left to ask. Lists count where `by` is `chosen`.
+
+    procedures: Align's names of procedures, or our scan types.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
     by: Literal["all", "chosen", "none"] = "all"
     doctor_ids: tuple[int, ...] = ()
     procedures: tuple[str, ...] = ()
+
+    def covers(self, order: Order) -> bool:
+        """Whether a case of this order is delivered by itself. One of either list is enough."""
+        if self.by != "chosen":
+            return self.by == "all"
+        named = {order.procedure.casefold(), order.scan_type.value.casefold()}
+        return order.doctor_id in self.doctor_ids or any(one.casefold() in named for one in self.procedures)
 
 
 class Settings(BaseModel):
