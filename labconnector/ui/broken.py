@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -19,12 +20,13 @@ if TYPE_CHECKING:
 class BrokenWindow(QWidget):
     """What happened, what to do; try again, copy, quit."""
 
-    def __init__(self, desktop: Desktop, error: ConnectorError) -> None:
+    def __init__(self, desktop: Desktop, error: ConnectorError, retry: Callable[[], object]) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Lab Connector cannot start"))
         self._desktop = desktop
         self._error = error
+        self._retry = retry
         text = QLabel("\n\n".join(filter(None, (said(error.title), error.message, said(error.action)))))
         text.setWordWrap(True)
         text.setMinimumWidth(420)
@@ -42,8 +44,8 @@ class BrokenWindow(QWidget):
 
     def _try_again(self) -> None:
         self._desktop.tray.show_broken("")
-        self._desktop.bridge.wake()
         self.close()
+        self._retry()
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(error_text(self._error))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -43,10 +44,11 @@ class Desktop(QObject):
     state_changed = Signal(object)  # DeskState
     ended = Signal()
 
-    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, bridge: Bridge, tray: Tray | None = None) -> None:
+        """tray: the icon where it is there already."""
+        super().__init__()
         self.bridge = bridge
-        self.tray = Tray(self)
+        self.tray = tray or Tray(self)
         self._windows: dict[tuple[str, int], QWidget] = {}
         self._asked_to_connect = False
         self._told_of_tray = False
@@ -224,11 +226,14 @@ class Desktop(QObject):
             self.tray.notify(notice)
 
     def _broken(self, error: ConnectorError) -> None:
+        self.show_broken(error, self.bridge.wake)
+
+    def show_broken(self, error: ConnectorError, retry: Callable[[], object]) -> None:
+        """Says why the program cannot begin."""
         from labconnector.ui.broken import BrokenWindow
 
         self.tray.show_broken(error.title)
-        window = BrokenWindow(self, error)
-        self._windows["broken", 0] = window
+        window = self._windows["broken", 0] = BrokenWindow(self, error, retry)
         self._raise(window)
 
     def quit(self) -> None:

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
-from labconnector.ui.tray_state import Dot
+
+class Dot(StrEnum):
+    """The dot's meaning."""
+
+    OK = "ok"  # green disc: connected and working
+    BUSY = "busy"  # blue, moving: a check or a download is under way
+    ATTENTION = "attention"  # amber triangle: a case waits for an answer, or we are late
+    TROUBLE = "trouble"  # red square with a bar: nothing goes on before a person does something
+    OFF = "off"  # grey ring: not connected, switched off or paused
+
 
 _SIZES = (16, 22, 24, 32, 48, 64, 128)
 _COLOURS = {

@@ -6,31 +6,30 @@ What is imported here is paid for before the icon shows; so no typer, no databas
 from __future__ import annotations
 
 import argparse
-import logging
 import signal
 import socket
 import sys
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QSettings, QSocketNotifier, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from labconnector.domain.errors import AlreadyRunning, ConnectorError
-from labconnector.system.instance import only_instance
-from labconnector.system.logs import start_logging, stop_logging
+from labconnector.domain.errors import ConnectorError
 from labconnector.system.paths import data_paths
-from labconnector.talk.messages import Begin
-from labconnector.talk.views import Hint
-from labconnector.ui.bridge import Bridge
-from labconnector.ui.desktop import Desktop
-from labconnector.ui.icons import app_icon
 from labconnector.ui.single import ShowServer, show_the_first
 from labconnector.ui.theme import use_theme
+from labconnector.ui.tray import Tray
 
-_log = logging.getLogger(__name__)
+if TYPE_CHECKING:
+    from labconnector.talk.views import Hint
+    from labconnector.ui.desktop import Desktop
+
+_BREATH_MS = 100
+"""The tray takes the icon before the rest begins and needs the processor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +59,13 @@ def run_command(arguments: Sequence[str]) -> int:
 
 def run_desktop(plan: Plan) -> int:
     """Runs until the user quits. A second launch shows the first one's window and ends."""
-    paths = data_paths(plan.data_folder)
     app = make_application(plan.data_folder)
-    try:
-        with only_instance(paths.lock):
-            start_logging(paths.logs, verbose=plan.verbose)
-            return _run(app, plan)
-    except AlreadyRunning as error:
-        if show_the_first(plan.data_folder):
-            return 0
-        print(f"{error.title}. {error.message}\n{error.action}", file=sys.stderr)
-        return error.exit_code
-    except ConnectorError as error:
-        print(f"{error.title}. {error.message}\n{error.action}", file=sys.stderr)
-        return error.exit_code
-    finally:
-        stop_logging()
+    if show_the_first(plan.data_folder):
+        return 0
+    tray = Tray()
+    with ExitStack() as held:
+        QTimer.singleShot(_BREATH_MS, lambda: _begin(app, tray, plan, held))
+        return app.exec()
 
 
 def make_application(data_folder: Path) -> QApplication:
@@ -90,24 +80,42 @@ def make_application(data_folder: Path) -> QApplication:
     app.setDesktopFileName("labconnector")
     app.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus)
     use_theme(app)
-    app.setWindowIcon(app_icon())
     return app
 
 
-def _run(app: QApplication, plan: Plan) -> int:
-    bridge = Bridge(Begin(str(plan.data_folder), plan.verbose, plan.keep, plan.profile, plan.hint))
-    desktop = Desktop(bridge)
-    server = ShowServer(plan.data_folder)
-    server.show_asked.connect(desktop.open_first)
-    _end_on_signals(app, desktop)
+def _begin(app: QApplication, tray: Tray, plan: Plan, held: ExitStack) -> None:
+    """Everything but the icon. held: keeps it until the program ends."""
+    from labconnector.system.logs import start_logging, stop_logging
+    from labconnector.talk.messages import Begin
+    from labconnector.ui.bridge import Bridge
+    from labconnector.ui.desktop import Desktop
+    from labconnector.ui.icons import app_icon
+
+    start_logging(data_paths(plan.data_folder).logs, verbose=plan.verbose)
+    held.callback(stop_logging)
     sys.excepthook = _told_to_log
-    QTimer.singleShot(0, lambda: _begin(desktop, plan))
-    code = app.exec()
-    server.close()
-    return code
+    app.setWindowIcon(app_icon())
+    bridge = Bridge(Begin(str(plan.data_folder), plan.verbose, plan.keep, plan.profile, plan.hint))
+    desktop = Desktop(bridge, tray)
+    held.callback(lambda: desktop)
+    _end_on_signals(app, desktop)
+    _begin_alone(desktop, plan, held)
 
 
-def _begin(desktop: Desktop, plan: Plan) -> None:
+def _begin_alone(desktop: Desktop, plan: Plan, held: ExitStack) -> None:
+    """Begins, if no other program works in the data folder; else says so."""
+    from labconnector.system.instance import only_instance
+
+    try:
+        held.enter_context(only_instance(data_paths(plan.data_folder).lock))
+    except ConnectorError as error:
+        if show_the_first(plan.data_folder):  # it started in the same moment
+            desktop.quit()
+        else:
+            desktop.show_broken(error, lambda: _begin_alone(desktop, plan, held))
+        return
+    server = ShowServer(plan.data_folder, desktop)
+    server.show_asked.connect(desktop.open_first)
     desktop.bridge.wake()
     if not plan.hidden or not desktop.tray.available:
         desktop.show_list()
@@ -129,4 +137,6 @@ def _end_on_signals(app: QApplication, desktop: Desktop) -> None:
 
 
 def _told_to_log(kind: type[BaseException], error: BaseException, trace: Any) -> None:
-    _log.error("unexpected", exc_info=(kind, error, trace))
+    import logging
+
+    logging.getLogger(__name__).error("unexpected", exc_info=(kind, error, trace))

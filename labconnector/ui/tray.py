@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
-from labconnector.domain.status import Phase
-from labconnector.talk.events import Notice
-from labconnector.talk.views import DeskState
-from labconnector.ui.icons import FRAMES, tray_icon
-from labconnector.ui.notice_texts import notice_text
-from labconnector.ui.tray_state import Dot, TrayState, tray_state
-from labconnector.ui.tray_texts import tooltip
+from labconnector.ui.icons import FRAMES, Dot, tray_icon
+
+if TYPE_CHECKING:  # the icon comes first; what it says is loaded when there is something to say
+    from labconnector.talk.events import Notice
+    from labconnector.talk.views import DeskState
+    from labconnector.ui.tray_state import TrayState
 
 _TURN_MS = 150
 _LOOK_MS = 30_000
@@ -48,7 +48,7 @@ class Tray(QObject):
         self._broken = ""
         self._frame = 0
         self._last_notice: Notice | None = None
-        self.shown = TrayState(tray_state(None, clock()).why)
+        self.shown: TrayState | None = None  # None until the engine has said how things stand
         self._icon = QSystemTrayIcon(tray_icon(Dot.OFF), self)
         self._icon.activated.connect(self._activated)
         self._icon.messageClicked.connect(self._message_clicked)
@@ -57,7 +57,8 @@ class Tray(QObject):
         self._turning = self._timer(_TURN_MS, self._turn)
         self._look = self._timer(_LOOK_MS, self._look_again)
         self._look.start()
-        self._show()
+        self._icon.setToolTip(self.tr("Lab Connector is starting"))
+        self._appear()
 
     # --- what it shows ------------------------------------------------------------------------------------------------
 
@@ -83,10 +84,12 @@ class Tray(QObject):
 
     def notify(self, notice: Notice) -> None:
         """Shows a notification, where the desktop shows any."""
+        from labconnector.ui.notice_texts import notice_text
+
         title, text = notice_text(notice)
         self._last_notice = notice
         if self._icon.isVisible() and QSystemTrayIcon.supportsMessages():
-            self._icon.showMessage(title, text, tray_icon(self.shown.dot))
+            self._icon.showMessage(title, text, tray_icon(self.shown.dot if self.shown else Dot.OFF))
 
     def hide(self) -> None:
         """Takes the icon away at once; a dead icon must not stay in the tray."""
@@ -95,23 +98,32 @@ class Tray(QObject):
         self._icon.hide()
 
     def _show(self) -> None:
-        self.shown = tray_state(self._desk, self._clock(), self._broken)
-        busy = self.shown.dot is Dot.BUSY
+        from labconnector.ui.tray_state import tray_state
+        from labconnector.ui.tray_texts import tooltip
+
+        state = self.shown = tray_state(self._desk, self._clock(), self._broken)
+        busy = state.dot is Dot.BUSY
         if busy != self._turning.isActive():
             (self._turning.start if busy else self._turning.stop)()
-        self._icon.setIcon(tray_icon(self.shown.dot, self._frame if busy else 0))
-        self._icon.setToolTip(tooltip(self.shown))
+        self._icon.setIcon(tray_icon(state.dot, self._frame if busy else 0))
+        self._icon.setToolTip(tooltip(state))
+        self._show_menu(state)
+        self._appear()
+        self.state_shown.emit(state)
+
+    def _show_menu(self, state: TrayState) -> None:
         self._pause.setText(self.tr("Resume") if self._is_paused else self.tr("Pause"))
         self._pause.setEnabled(self._desk is not None and self._desk.account is not None)
-        self._questions.setVisible(self.shown.held > 0)
-        self._questions.setText(self.tr("Answer questions ({count})…").format(count=self.shown.held))
+        self._questions.setVisible(state.held > 0)
+        self._questions.setText(self.tr("Answer questions ({count})…").format(count=state.held))
+
+    def _appear(self) -> None:
         if not self._icon.isVisible() and self.available:
             self._icon.show()
-        self.state_shown.emit(self.shown)
 
     @property
     def _is_paused(self) -> bool:
-        return self._desk is not None and self._desk.status.phase is Phase.PAUSED
+        return self._desk is not None and self._desk.status.phase == "paused"
 
     def _turn(self) -> None:
         self._frame = (self._frame + 1) % FRAMES

@@ -10,16 +10,7 @@ from labconnector.domain.case import CaseState
 from labconnector.domain.errors import NetworkError, SignInError, TargetError
 from labconnector.domain.status import Phase
 from labconnector.talk.views import DeskState
-
-
-class Dot(StrEnum):
-    """The dot's meaning; colour and shape follow from it (`icons`)."""
-
-    OK = "ok"  # green disc: connected and working
-    BUSY = "busy"  # blue, moving: a check or a download is under way
-    ATTENTION = "attention"  # amber triangle: a case waits for an answer, or we are late
-    TROUBLE = "trouble"  # red square with a bar: nothing goes on before a person does something
-    OFF = "off"  # grey ring: not connected, switched off or paused
+from labconnector.ui.icons import Dot
 
 
 class Why(StrEnum):
