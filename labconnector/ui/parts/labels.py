@@ -1,0 +1,81 @@
+"""Labels: plain text that wraps, a heading, and a text in a colour that means something."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from labconnector.ui.theme import Colours, colours
+
+
+def plain(text: str = "", parent: QWidget | None = None) -> QLabel:
+    """A text that wraps and can be selected with the mouse."""
+    label = QLabel(text, parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def heading(text: str = "", scale: float = 1.0, parent: QWidget | None = None) -> QLabel:
+    """A bold text. scale: its size against the usual one."""
+    label = plain(text, parent)
+    font = QFont(label.font())
+    font.setBold(True)
+    font.setPointSizeF(font.pointSizeF() * scale)
+    label.setFont(font)
+    return label
+
+
+class Tinted(QLabel):
+    """A text in a colour of the theme, in light and in dark: `Tinted(lambda colours: colours.muted)`."""
+
+    def __init__(self, tint: Callable[[Colours], QColor], text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._tint = tint
+        self._colouring = False
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self._colour()
+
+    def use(self, tint: Callable[[Colours], QColor]) -> None:
+        """Means something else from now on."""
+        self._tint = tint
+        self._colour()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the system from light to dark."""
+        super().changeEvent(event)
+        changed = event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange)
+        if changed and not self._colouring:
+            self._colour()
+
+    def _colour(self) -> None:
+        """Only the text's colour is set; all else goes on following the system."""
+        self._colouring = True
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.WindowText, self._tint(colours(QApplication.palette())))
+        self.setPalette(palette)
+        self._colouring = False
+
+
+def muted(text: str = "", parent: QWidget | None = None) -> Tinted:
+    """A text that steps back."""
+    return Tinted(lambda colours: colours.muted, text, parent)
+
+
+class Fault(Tinted):
+    """What is wrong in what was typed; hidden while nothing is. A sign stands before it, beside its colour."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(lambda colours: colours.error, "", parent)
+        self.hide()
+
+    def say(self, text: str) -> None:
+        """Shows it; '' = nothing is wrong."""
+        self.setText(f"⚠ {text}")
+        self.setAccessibleName(text)
+        self.setVisible(bool(text))

@@ -1,0 +1,1 @@
+"""What a held case asks: which client, which material, deliver all the same."""

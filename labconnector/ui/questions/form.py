@@ -1,0 +1,94 @@
+"""The questions of one case below one another."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from labconnector.domain.mapping import Client
+from labconnector.domain.questions import Answer
+from labconnector.talk.views import ToothNumbers
+from labconnector.ui.questions.answers import Ask, DoctorAsk, MaterialAsk, Page
+from labconnector.ui.questions.confirm_section import ConfirmSection
+from labconnector.ui.questions.doctor_section import DoctorSection
+from labconnector.ui.questions.facts import Facts
+from labconnector.ui.questions.material_section import MaterialSection
+from labconnector.ui.questions.section import Section
+from labconnector.ui.theme import SPACE, WIDE
+
+
+class Form(QScrollArea):
+    """Whose case it is, then a section a question. Sections whose question is the same as before stay as they are."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.facts = Facts()
+        self.sections: list[Section] = []
+        body = QWidget()
+        self._column = QVBoxLayout(body)
+        self._column.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
+        self._column.setSpacing(WIDE + SPACE)
+        self._column.addWidget(self.facts)
+        self._column.addStretch(1)
+        self.setWidget(body)
+
+    def show_page(self, page: Page, numbers: ToothNumbers, *, keep: bool) -> None:
+        """Draws a page. keep: what was typed for questions that are still the same stays."""
+        self.facts.show_case(page.case)
+        old, self.sections = self.sections, []
+        for ask in page.asks:
+            same = next((one for one in old if keep and one.ask.question == ask.question), None)
+            if same and same.ask == ask:
+                old.remove(same)
+                self.sections.append(same)
+                continue
+            self.sections.append(_section(ask, numbers))
+            if same:
+                self.sections[-1].take_over(same)
+        for gone in old:
+            self._column.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        for place, section in enumerate(self.sections):
+            self._column.insertWidget(place + 1, section)
+        if page.only_by_hand:
+            _save_is_the_answer(self.sections)
+        if not keep:
+            self.verticalScrollBar().setValue(0)
+
+    def answers(self) -> tuple[tuple[Answer, ...], Client | None] | None:
+        """What was decided, with the client to be made first; None where something is missing, which is then said."""
+        given = [section.given() for section in self.sections]
+        first: Section | None = None
+        for section, one in zip(self.sections, given, strict=True):
+            if one.fault:
+                section.show_fault(one.fault)
+                first = first or section
+        if first:
+            first.show_fault(next(one.fault for one in given if one.fault))
+            self.ensureWidgetVisible(first)
+            return None
+        new = next((one.new_client for one in given if one.new_client), None)
+        return tuple(one.answer for one in given if one.answer), new
+
+    def focus_first(self) -> None:
+        """The keyboard begins at the first question."""
+        if self.sections:
+            self.sections[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _section(ask: Ask, numbers: ToothNumbers) -> Section:
+    if isinstance(ask, DoctorAsk):
+        return DoctorSection(ask)
+    if isinstance(ask, MaterialAsk):
+        return MaterialSection(ask, numbers)
+    return ConfirmSection(ask)
+
+
+def _save_is_the_answer(sections: list[Section]) -> None:
+    for section in sections:
+        if isinstance(section, ConfirmSection):
+            section.use_save_as_answer()

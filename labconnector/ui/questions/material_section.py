@@ -1,0 +1,96 @@
+"""What an ordered material is made of, and how."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QWidget
+
+from labconnector.talk.views import ToothNumbers
+from labconnector.ui.parts.labels import muted
+from labconnector.ui.questions.answers import Fault, Given, MaterialAsk, make, usual_method
+from labconnector.ui.questions.choice_list import ChoiceList
+from labconnector.ui.questions.section import Section
+from labconnector.ui.words import teeth_text
+
+
+class MaterialSection(Section):
+    """The CAD's materials, best guesses first, and the production method; only the method where that is all asked."""
+
+    def __init__(self, ask: MaterialAsk, numbers: ToothNumbers, parent: QWidget | None = None) -> None:
+        super().__init__(ask, _title(ask), parent)
+        self._material = ask
+        self._by_hand = False
+        self.materials = None if ask.method_only else ChoiceList(ask.options, self.tr("Materials"))
+        self.methods = QComboBox()
+        self.remember = QCheckBox(self.tr("Use for future cases with this material"))
+        self.remember.setChecked(True)
+        if ask.teeth_universal:
+            teeth = teeth_text(ask.teeth_universal, numbers)
+            self.column.addWidget(muted(self.tr("Ordered for {teeth}").format(teeth=teeth)))
+        self._fill_methods()
+        self._fill()
+        if self.materials:
+            self.materials.choose(ask.preset)
+            self.materials.chosen.connect(lambda _value: self._chosen())
+        self._suggest_method()
+        self.methods.activated.connect(lambda _row: self._method_chosen())
+
+    def given(self) -> Given:
+        """Material and method."""
+        return make(self._material, self._material_id(), self.methods.currentData() or "", self.remember.isChecked())
+
+    def field_of(self, fault: Fault) -> QWidget:
+        """The list, or the methods."""
+        return self.methods if fault is Fault.NO_METHOD or self.materials is None else self.materials
+
+    def _material_id(self) -> str:
+        return self.materials.value if self.materials else self._material.preset
+
+    def take_over(self, old: Section) -> None:
+        """The same material and method, where they are still offered."""
+        if not isinstance(old, MaterialSection):
+            return
+        if self.materials and old.materials:
+            self.materials.choose(old.materials.value)
+        if old._by_hand and (row := self.methods.findData(old.methods.currentData())) >= 0:
+            self._by_hand = True
+            self.methods.setCurrentIndex(row)
+        self.remember.setChecked(old.remember.isChecked())
+
+    def _fill_methods(self) -> None:
+        self.methods.setPlaceholderText(self.tr("Choose"))
+        for option in self._material.methods:
+            self.methods.addItem(option.text, option.value)
+        self.methods.setCurrentIndex(-1)
+
+    def _fill(self) -> None:
+        label = QLabel(self.tr("&Production method"))
+        label.setBuddy(self.methods)
+        if self.materials:
+            self.column.addWidget(self.materials)
+        self.column.addWidget(label)
+        self.column.addWidget(self.methods)
+        self.column.addWidget(self.fault)
+        self.column.addWidget(self.remember)
+
+    def _chosen(self) -> None:
+        self._suggest_method()
+        self.changed.emit()
+
+    def _method_chosen(self) -> None:
+        self._by_hand = True
+        self.changed.emit()
+
+    def _suggest_method(self) -> None:
+        """The method that goes with the material, as long as the user has not chosen one."""
+        value = self._material_id()
+        if not self._by_hand and value:
+            self.methods.setCurrentIndex(self.methods.findData(usual_method(self._material, value)))
+
+
+def _title(ask: MaterialAsk) -> str:
+    tr = QCoreApplication.translate
+    if ask.method_only:
+        text = tr("questions", "How is {ordered} made in {material}?")
+        return text.format(ordered=ask.ordered, material=ask.options[0].text)
+    return tr("questions", "What is {ordered} made of, and how?").format(ordered=ask.ordered)

@@ -1,0 +1,88 @@
+"""Gives the answers of one case: looks whether it still asks the same, makes the new client, answers, counts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from labconnector.domain.case import CaseState
+from labconnector.domain.errors import ConnectorError
+from labconnector.domain.listing import CaseQuery, Lines
+from labconnector.domain.mapping import Client
+from labconnector.domain.questions import Answer
+from labconnector.talk.api import DeskApi
+from labconnector.talk.views import CaseView
+from labconnector.ui.bridge import Bridge
+from labconnector.ui.questions.answers import Page, with_client
+
+HELD = CaseQuery(states=(CaseState.HELD,), limit=1000)
+
+
+class Saving(QObject):
+    """One attempt. done(n): answered, and n other cases with it. refused(error, made): not answered; error None where
+    the case asks something else by now; made: the client that was made all the same, None where there is none."""
+
+    done = Signal(int)
+    refused = Signal(object, object)
+
+    def __init__(self, bridge: Bridge, page: Page, answers: tuple[Answer, ...], parent: QObject) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._page = page
+        self._answers = answers
+        self._made: Client | None = None
+        self._asking: frozenset[int] = frozenset()
+
+    def start(self, new_client: Client | None) -> None:
+        """Begins with a fresh look at the case: somebody may have answered meanwhile."""
+        case_id = self._page.case.id
+
+        def looked(view: CaseView) -> None:
+            if view.case.questions != self._page.case.questions:
+                self._refuse(None)
+            else:
+                self._ask_lines(new_client)
+
+        self._bridge.ask(self, DeskApi.case, case_id).then(looked).failed(self._refuse)
+
+    def _ask_lines(self, new_client: Client | None) -> None:
+        def counted(lines: Lines) -> None:
+            self._asking = asking(lines)
+            if new_client:
+                self._bridge.ask(self, DeskApi.save_client, new_client).then(self._client_made).failed(self._refuse)
+            else:
+                self._answer()
+
+        self._bridge.ask(self, DeskApi.lines, HELD).then(counted).failed(self._refuse)
+
+    def _client_made(self, client: Client) -> None:
+        self._made = client
+        self._answers = with_client(self._answers, client.id)
+        self._answer()
+
+    def _answer(self) -> None:
+        request = self._bridge.ask(self, DeskApi.answer, self._page.case.id, self._answers)
+        request.then(lambda _none: self._answered()).failed(self._refuse)
+
+    def _answered(self) -> None:
+        """Which others went on with it is seen in the list, where a rule was made of an answer."""
+        if any(answer.remember for answer in self._answers):
+            asked = self._bridge.ask(self, DeskApi.lines, HELD)
+            asked.then(self._count_others).failed(lambda _error: self._finish(0))
+        else:
+            self._finish(0)
+
+    def _count_others(self, lines: Lines) -> None:
+        self._finish(len(self._asking - asking(lines) - {self._page.case.id}))
+
+    def _finish(self, others: int) -> None:
+        self.done.emit(others)
+        self.deleteLater()
+
+    def _refuse(self, error: ConnectorError | None) -> None:
+        self.refused.emit(error, self._made)
+        self.deleteLater()
+
+
+def asking(lines: Lines) -> frozenset[int]:
+    """The cases of a page of the list that ask something."""
+    return frozenset(line.id for line in lines.lines if line.asks)

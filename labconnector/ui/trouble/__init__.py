@@ -1,0 +1,1 @@
+"""What does not go on, and what this computer lacks."""
