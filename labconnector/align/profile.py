@@ -8,8 +8,9 @@ defaults and can be changed without a new release.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import tomli_w
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -148,6 +149,14 @@ def save_profile(profile: Profile, path: Path) -> None:
         raise ProfileError(
             f"The profile cannot be kept: {path}: {error.strerror}.", action="Check the disk and the folder's rights."
         ) from error
+
+
+def changed_profile(base: Profile, values: Mapping[str, Any]) -> Profile:
+    """The profile with other values. Raises ProfileError naming the first that cannot be read; `check` tells more."""
+    try:
+        return Profile.model_validate({**base.model_dump(), **values})
+    except ValidationError as error:
+        raise ProfileError(f"The profile is not right: {_first_fault(error)}") from error
 
 
 def profile_names(own: Path) -> tuple[str, ...]:

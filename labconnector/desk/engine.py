@@ -99,13 +99,25 @@ class Engine:
         """Works for an account that was just paired to."""
         self.app.remember(account, connection.session)
         self.connection, self.sign_in_trouble = connection, None
-        self.restart()
+        self._restart_anew()
 
     def forget(self) -> None:
         """Works for nobody. The list stays."""
         self.connection = None
         self.app.save(self.app.settings.model_copy(update={"account": ""}))
-        self.restart()
+        self._restart_anew()
+
+    def reconnect(self) -> None:
+        """Takes up a profile with other addresses: the stored sign-in is used there, and Discovery is asked anew."""
+        self.connection, self.sign_in_trouble = None, None
+        try:
+            connection = self.app.connection()
+            connection.session.restore(self.app.account(), None)
+            self.connection = connection
+        except ConnectorError as error:
+            _log.info("not signed in: %s", error.code)
+            self.sign_in_trouble = error
+        self._restart_anew()
 
     # --- the worker -------------------------------------------------------------------------------------------------
 
@@ -151,8 +163,15 @@ class Engine:
             raise StillWorking("The sync has not ended yet.")
 
     def restart(self) -> None:
-        """Takes up what was changed: another account, folder or rule."""
+        """Takes up what was changed: another folder or rule. The next check is when it was to be."""
         self.stop()
+        self.start()
+        self.teller.all_changed()
+
+    def _restart_anew(self) -> None:
+        """Takes up another sign-in, whose first check is not to wait for what was planned before."""
+        self.stop()
+        self._kept = replace(self._kept, success=None)
         self.start()
         self.teller.all_changed()
 
