@@ -162,6 +162,10 @@ class Bridge(QObject):
         channel.send(End())
         return channel.close(timeout_s)
 
+    def linger(self, ms: int) -> None:
+        """How long an engine with nothing to do is kept."""
+        self._idle.setInterval(ms)
+
     @property
     def awake(self) -> bool:
         """Whether there is an engine now."""
