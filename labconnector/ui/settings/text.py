@@ -50,3 +50,22 @@ class Heading(QLabel):
 def list_text(words: tuple[str, ...]) -> str:
     """Words one after another, as the language does it."""
     return QLocale().createSeparatedList(list(words))
+
+
+class Refused(Text):
+    """Says at a field why its value was refused; hidden while there is nothing to say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.hide()
+
+    def say(self, text: str) -> None:
+        """Shows the reason; '' takes it away."""
+        self.setText(f"✗ {text}" if text else "")
+        self.setVisible(bool(text))
+        self._colour()
+
+    def _colour(self) -> None:
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.WindowText, colours(QPalette()).error)
+        self.setPalette(palette)

@@ -12,6 +12,7 @@ from labconnector.domain.errors import (
     SignInError,
     UntrustedHost,
 )
+from labconnector.ui.settings.draft import named_entries
 
 
 class Retry(StrEnum):
@@ -36,10 +37,6 @@ class Failure:
     missing: tuple[str, ...] = ()
 
 
-ENTRIES = ("oauth_base", "base_url", "login_page", "redirect_url", "myitero_url", "client_id", "client_auth")
-"""Entries of a connection profile as errors name them."""
-
-
 def failure_of(error: ConnectorError, retry: Retry) -> Failure:
     """The failure as the wizard shows it. Actions that name the command line are said in the window's words."""
     return Failure(
@@ -51,12 +48,6 @@ def failure_of(error: ConnectorError, retry: Retry) -> Failure:
         connection=type(error) is SignInError or isinstance(error, ProfileError | BadAnswer | UntrustedHost),
         missing=named_entries(error.message) if isinstance(error, ProfileError) else (),
     )
-
-
-def named_entries(text: str) -> tuple[str, ...]:
-    """The profile's entries that a text names, each once, in the order of the settings' page."""
-    words = {word.strip(".,:;'\"()") for word in text.split()}
-    return tuple(entry for entry in ENTRIES if entry in words)
 
 
 def _action(error: ConnectorError) -> str:
