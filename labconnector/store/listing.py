@@ -31,13 +31,14 @@ class Listing(Part):
         count False, for pages after the first: the total of a full page is only what the page proves.
         """
         with self._db.read() as connection:
-            few = _finds_few(connection, query_)
-            found = connection.execute(query.lines(account, query_, few=few)).all()
-            lines = to_lines(connection, found)
+            counts_hits = count and query.is_text_alone(query_) and _is_alone(connection, account)
+            hits = _hits(connection, query_, None if counts_hits else query.FEW + 1)
+            few = hits is not None and hits <= query.FEW
+            lines = to_lines(connection, connection.execute(query.lines(account, query_, few=few)).all())
             total = query_.offset + len(lines)
             is_open = not lines or (count and len(lines) == query_.limit)
             if is_open and total:
-                total = self._total(connection, account, query_, few=few)
+                total = hits if counts_hits and hits is not None else self._total(connection, account, query_, few=few)
         return Lines(query_, lines, total)
 
     def lines_by_id(self, case_ids: Iterable[int]) -> tuple[CaseLine, ...]:
@@ -60,12 +61,8 @@ class Listing(Part):
             )
 
     def _total(self, connection: Connection, account: str, query_: CaseQuery, *, few: bool) -> int:
-        """How many cases a query has; counting one by one would take longer than the page."""
         if not query.is_narrowed(query_):
-            if not query.has_text(query_):
-                return self._count_all(connection, account)
-            if not few and _is_alone(connection, account):
-                return int(connection.execute(sqlite.hits(query_.text)).scalar_one())
+            return self._count_all(connection, account)
         return int(connection.execute(query.count(account, query_, few=few)).scalar_one())
 
     def _count_all(self, connection: Connection, account: str) -> int:
@@ -80,11 +77,11 @@ class Listing(Part):
         return count
 
 
-def _finds_few(connection: Connection, query_: CaseQuery) -> bool:
-    """Whether a text is looked for that so few cases have that they are best read one by one."""
+def _hits(connection: Connection, query_: CaseQuery, at_most: int | None) -> int | None:
+    """How many cases of all accounts have the text; None where nothing is looked for."""
     if not query.has_text(query_):
-        return False
-    return int(connection.execute(sqlite.hits(query_.text, query.FEW + 1)).scalar_one()) <= query.FEW
+        return None
+    return int(connection.execute(sqlite.hits(query_.text, at_most)).scalar_one())
 
 
 def _is_alone(connection: Connection, account: str) -> bool:

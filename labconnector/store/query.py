@@ -80,8 +80,13 @@ def has_text(query: CaseQuery) -> bool:
 
 
 def is_narrowed(query: CaseQuery) -> bool:
-    """Whether anything narrows the query beside its text."""
-    return any(True for _ in _conditions(replace(query, text="")))
+    """Whether the query leaves out any case."""
+    return any(True for _ in _conditions(query))
+
+
+def is_text_alone(query: CaseQuery) -> bool:
+    """Whether it is its text alone that narrows the query."""
+    return has_text(query) and not is_narrowed(replace(query, text=""))
 
 
 def _of(account: str, *, few: bool) -> ColumnElement[bool]:

@@ -1,5 +1,7 @@
 """How much the case list adds to plain SQLite, and whether a poll's cost grows with the cases stored.
 
+A page of the list is held against the same select by the standard library: as bare rows, and made into lines.
+
 `python tests/benchmarks/bench_store.py` prints the table. Both sides of a row take turns, so that a busy machine
 slows both.
 """
@@ -9,6 +11,7 @@ from __future__ import annotations
 import sqlite3
 import statistics
 import tempfile
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -16,6 +19,7 @@ from typing import Any
 from rows import Row, seconds, table
 
 from labconnector.domain.case import CaseFile, FileRole, Order, OrderUrls, Prep
+from labconnector.domain.listing import CaseLine, CaseQuery
 from labconnector.domain.prescription import Rx
 from labconnector.domain.revision import StoredPackage
 from labconnector.store import Store
@@ -23,13 +27,18 @@ from labconnector.store.sqlite import PRAGMAS, SEARCHED
 
 ACCOUNT = "bench:1"
 PAGE, PAGES = 1_000, 10
+MANY = 100_000
 NOW = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 
 
 def run() -> list[Row]:
     """The rows of this bench."""
     with tempfile.TemporaryDirectory() as folder:
-        return [*_journal_rows(Path(folder)), _poll_row(Path(folder))]
+        many = _filled(Path(folder) / "many.db", MANY)
+        try:
+            return [*_journal_rows(Path(folder)), _poll_row(Path(folder), many), *_list_rows(Path(folder), many)]
+        finally:
+            many.close()
 
 
 def orders(count: int, status: str = "In Lab Review") -> list[Order]:
@@ -155,15 +164,14 @@ def _write_all(connection: sqlite3.Connection, ready: _Ready, *, search: bool) -
 POLLS = 200
 
 
-def _poll_row(folder: Path) -> Row:
-    few, many = _filled(folder / "few.db", 100), _filled(folder / "many.db", 100_000)
+def _poll_row(folder: Path, many: Store) -> Row:
+    few = _filled(folder / "few.db", 100)
     for store in (few, many):
         _poll(store)
     turns = [(seconds(lambda: _poll(many)), seconds(lambda: _poll(few))) for _ in range(POLLS)]
     few.close()
-    many.close()
     of_many, of_few = (statistics.median(times) for times in zip(*turns, strict=True))
-    return Row("a poll that finds nothing, 100,000 stored cases / 100", of_many, of_few, 1.3)
+    return Row(f"a poll that finds nothing, {MANY:,} stored cases / 100", of_many, of_few, 1.3)
 
 
 def _poll(store: Store) -> None:
@@ -179,7 +187,7 @@ def _filled(path: Path, count: int) -> Store:
     store = Store.open(path)
     listed = orders(count)
     for start in range(0, count, PAGE):
-        store.journal(ACCOUNT, listed[start : start + PAGE], NOW)
+        store.journal(ACCOUNT, listed[start : start + PAGE], NOW + timedelta(seconds=start))
     _deliver_all(path, count)
     for case in range(1, 11):
         _fetch(store, case)
@@ -197,6 +205,54 @@ def _deliver_all(path: Path, count: int) -> None:
     with connection:
         connection.execute("UPDATE cases SET state = 'delivered', work_at = NULL, fetched_at = listed_at")
     connection.close()
+
+
+# --- list ---------------------------------------------------------------------------------------------------------
+
+_COLUMNS = (
+    "id, order_id, unread, patient, doctor_name, practice, client_name, teeth, work, material, scan_type, due,"
+    " listed_at, state, revision, fetched_at, trouble, expected_at"
+)
+_FIRST = f"SELECT {_COLUMNS} FROM cases WHERE account = ?"
+_NEWEST = "ORDER BY listed_at DESC, id DESC LIMIT 200"
+_FOUND = f"{_FIRST} AND id IN (SELECT rowid FROM cases_fts WHERE cases_fts MATCH ?) {_NEWEST}"
+TURNS = 30
+
+
+def _list_rows(folder: Path, store: Store) -> list[Row]:
+    plain = sqlite3.connect(folder / "many.db")
+    for pragma in PRAGMAS:
+        plain.execute(pragma)
+
+    def first() -> list[CaseLine]:
+        return [CaseLine(*row) for row in plain.execute(f"{_FIRST} {_NEWEST}", (ACCOUNT,)).fetchall()]
+
+    def bare() -> object:
+        return plain.execute(f"{_FIRST} {_NEWEST}", (ACCOUNT,)).fetchall()
+
+    def found(expression: str) -> Callable[[], object]:
+        return lambda: plain.execute(_FOUND, (ACCOUNT, expression)).fetchall()
+
+    def typed(text: str) -> Callable[[], object]:
+        return lambda: store.lines(ACCOUNT, CaseQuery(text=text))
+
+    name = f"first 200 lines of {MANY:,}"
+    rows = [
+        _turns(f"{name} / select of the same columns", lambda: store.lines(ACCOUNT), bare, 4.0),
+        _turns(f"{name} / the same made into lines", lambda: store.lines(ACCOUNT), first, 2.5),
+        _turns("text that 11 of 100 have, with total / FTS5, sorted", typed("bela1"), found('"bela1"*'), 2.5),
+        _turns("text that all have, with total / FTS5, sorted", typed("exam hill"), found('"exam"* "hill"*'), 2.0),
+    ]
+    plain.close()
+    return rows
+
+
+def _turns(name: str, ours: Callable[[], object], floor: Callable[[], object], bar: float) -> Row:
+    """Both sides in turns, once before it counts."""
+    ours(), floor()
+    took = [(seconds(ours), seconds(floor)) for _ in range(TURNS)]
+    of_ours, of_floor = (statistics.median(times) for times in zip(*took, strict=True))
+    return Row(name, of_ours, of_floor, bar)
 
 
 if __name__ == "__main__":

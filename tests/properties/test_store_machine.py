@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -29,6 +29,7 @@ from store_kit import (
 from labconnector.domain.case import Case, CaseFile, CaseState, FileRole
 from labconnector.domain.handoff import Placed, Plan
 from labconnector.domain.listing import CaseQuery
+from labconnector.domain.outline import outline_of
 from labconnector.domain.questions import Question, QuestionKind
 from labconnector.store import RECHECK_AFTER, Store
 
@@ -266,6 +267,21 @@ class CaseListMachine(RuleBasedStateMachine):
             assert case.files == self._files(model)
             assert case.questions == (model.questions if model.state is CaseState.HELD else ())
             assert bool(case.delivered_to) == (case.revision in model.delivered)
+
+    @invariant()
+    @precondition(lambda self: hasattr(self, "store"))
+    def a_line_says_what_its_case_says(self) -> None:
+        page = self.store.lines(ACCOUNT, CaseQuery(limit=None))
+        assert page.total == len(page.lines) == len(self.models)
+        for line in page.lines:
+            case, rx = self.store.case_by_id(line.id), self.store.rx(line.id)
+            outline = outline_of(case.order, rx)
+            assert (line.teeth_universal, line.work, line.material) == astuple(outline)
+            assert (line.state, line.revision, line.unread) == (case.state, case.revision, case.unread)
+            assert (line.listed_at, line.due) == (case.listed_at, case.order.due)
+            assert line.has_scans == bool(case.files)
+            assert line.asks == tuple(question.kind for question in case.questions)
+            assert line.trouble == (case.problem.title if case.problem else "")
 
     def _files(self, model: Model) -> tuple[CaseFile, ...]:
         """Those in the CAD folder where it was delivered, else the package's."""
