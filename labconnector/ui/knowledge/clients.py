@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale
-
-from labconnector.domain.mapping import Client
+from labconnector.domain.client_file import ClientFile
+from labconnector.domain.mapping import Client, DoctorRule
 from labconnector.talk.api import DeskApi
 from labconnector.talk.views import DoctorRuleView
-from labconnector.ui.knowledge.client_fields import gap_text
+from labconnector.ui.bridge import Asked
+from labconnector.ui.knowledge.check_rows import CheckRows
+from labconnector.ui.knowledge.client_columns import client_columns
 from labconnector.ui.knowledge.client_form import ClientForm
-from labconnector.ui.knowledge.rows import Column, RowsModel
-from labconnector.ui.knowledge.table import TablePane, always, one
+from labconnector.ui.knowledge.files import choose_csv
+from labconnector.ui.knowledge.import_dialog import ImportDialog
+from labconnector.ui.knowledge.lists import listed
+from labconnector.ui.knowledge.merge_dialog import MergeDialog
+from labconnector.ui.knowledge.merging import Merge
+from labconnector.ui.knowledge.rows import RowsModel
+from labconnector.ui.knowledge.table import TablePane, always, one, several
 from labconnector.ui.knowledge.window import KnowledgeWindow
 from labconnector.ui.parts.confirm import Confirm
 
@@ -28,8 +36,8 @@ class ClientsWindow(KnowledgeWindow):
         about = self.tr("A client is a customer of your lab. Cases reach it through the doctors that lead to it.")
         super().__init__(desktop, "clients", self.tr("Clients"), about)
         self._clients: tuple[Client, ...] = ()
-        self._rules: tuple[DoctorRuleView, ...] = ()
-        self.pane = TablePane(RowsModel(self._columns(), lambda client: client.id, self), self.tr("Clients"), self)
+        self._rules: tuple[DoctorRule, ...] = ()
+        self.pane = TablePane(RowsModel(client_columns(), lambda client: client.id, self), self.tr("Clients"), self)
         self.pane.say_empty(
             self.tr("No clients yet"),
             self.tr("Add your clients here or import them from a CSV file. New doctors are asked about by themselves."),
@@ -40,26 +48,14 @@ class ClientsWindow(KnowledgeWindow):
         self.set_body(self.pane)
         self.read()
 
-    def _columns(self) -> tuple[Column[Client], ...]:
-        return (
-            Column(self.tr("Name"), lambda client: client.name, 28),
-            Column(self.tr("Licence number"), lambda client: client.license_number, 18),
-            Column(self.tr("E-mail"), lambda client: client.email, 28),
-            Column(self.tr("Cement gap"), self._gap, 14, lambda client: client.cement_gap_mm or -1.0),
-            Column(self.tr("Note"), lambda client: " ".join(client.note.split()), 24),
-        )
-
     def _add_actions(self) -> None:
         edit = self.pane.act(self.tr("Edit…"), self.edit, one, ("Return", "Enter"))
         self.pane.view.doubleClicked.connect(edit.trigger)
         self.pane.act(self.tr("Delete…"), self.delete, one, ("Del",))
+        self.pane.act(self.tr("Merge…"), self.merge, several)
         self.pane.stretch()
+        self.pane.act(self.tr("Import…"), self.choose_file, always)
         self.pane.act(self.tr("Add client…"), self.add, always, ("Ctrl+N",))
-
-    def _gap(self, client: Client) -> str:
-        if client.cement_gap_mm is None:
-            return ""
-        return self.tr("{gap} mm").format(gap=gap_text(client.cement_gap_mm, QLocale().decimalPoint()))
 
     # --- reading ------------------------------------------------------------------------------------------------------
 
@@ -69,7 +65,7 @@ class ClientsWindow(KnowledgeWindow):
         self.bridge.ask(self, DeskApi.clients).then(self._take_clients).failed(self.could_not_read)
 
     def _take_rules(self, rules: tuple[DoctorRuleView, ...]) -> None:
-        self._rules = rules
+        self._rules = tuple(view.rule for view in rules)
 
     def _take_clients(self, clients: tuple[Client, ...]) -> None:
         self._clients = clients
@@ -80,7 +76,7 @@ class ClientsWindow(KnowledgeWindow):
     def doctors_of(self, clients: Sequence[Client]) -> tuple[str, ...]:
         """Names of the doctors that lead to these clients."""
         ids = {client.id for client in clients}
-        return tuple(view.rule.doctor_name for view in self._rules if view.rule.client_id in ids)
+        return tuple(rule.doctor_name for rule in self._rules if rule.client_id in ids)
 
     # --- one client ---------------------------------------------------------------------------------------------------
 
@@ -116,9 +112,57 @@ class ClientsWindow(KnowledgeWindow):
         lines = [self.tr("{name} is taken off the list. Its cases stay.").format(name=client.name)]
         if doctors:
             lines.append(self.tr("The next case of these doctors asks again which client it is for:"))
-            lines += doctors
+            lines.append(listed(doctors))
         return "\n".join(lines)
 
     def _delete(self, client: Client) -> None:
         text = self.tr("{name} was deleted.").format(name=client.name)
         self.bridge.ask(self, DeskApi.delete_client, client.id).then(lambda _: self.done(text)).failed(self.failed)
+
+    # --- several clients ----------------------------------------------------------------------------------------------
+
+    def merge(self) -> None:
+        """Asks which of the chosen records stays."""
+        MergeDialog(self, self.pane.chosen, self._rules, self._merge).open()
+
+    def _merge(self, plan: Merge) -> None:
+        """One after another; what was done before a failure stays done, and is shown."""
+        self.busy.begin(self.tr("Merging…"))
+        ask = self.bridge.ask
+        steps: list[Callable[[], Asked[Any]]] = []
+        if plan.filled:
+            steps.append(partial(ask, self, DeskApi.save_client, plan.keep))
+        steps += [partial(ask, self, DeskApi.merge_clients, plan.keep.id, client.id) for client in plan.gone]
+        self.one_by_one(steps, lambda: self._merged(plan.keep))
+
+    def _merged(self, keep: Client) -> None:
+        self.pane.choose(keep.id)
+        self.done(self.tr("{name} stands for all of them now.").format(name=keep.name))
+
+    # --- out of a file ------------------------------------------------------------------------------------------------
+
+    def choose_file(self) -> None:
+        """Asks for a CSV file of clients."""
+        choose_csv(self, self.tr("Import clients"), self.read_file)
+
+    def read_file(self, path: Path) -> None:
+        """Reads a file, and shows what it holds before anything is kept."""
+        self.bar.clear()
+        asked = self.bridge.ask(self, DeskApi.read_clients, path)
+        self.busy.begin(self.tr("Reading {file}…").format(file=path.name), asked.cancel)
+        asked.then(self._preview).failed(lambda error: self.failed(error, lambda: self.read_file(path)))
+
+    def _preview(self, file: ClientFile) -> None:
+        self.busy.end()
+        model = CheckRows(client_columns(), lambda client: client, self)
+        dialog = ImportDialog(self, self.tr("Import clients"), model, file.clients, file.skipped)
+        dialog.taken.connect(lambda clients: self._import(dialog, clients))
+        dialog.open()
+
+    def _import(self, dialog: ImportDialog, clients: tuple[Client, ...]) -> None:
+        asked = self.bridge.ask(dialog, DeskApi.import_clients, clients)
+        asked.then(lambda count: self._imported(dialog, count)).failed(dialog.not_taken)
+
+    def _imported(self, dialog: ImportDialog, count: int) -> None:
+        dialog.accept()
+        self.done(self.tr("%n client(s) were added.", "", count))

@@ -9,20 +9,18 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QMenu,
     QPushButton,
     QStackedLayout,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from labconnector.ui.knowledge.rows import RowsModel
+from labconnector.ui.knowledge.view import RowsView
 from labconnector.ui.parts.empty_state import EmptyState
 from labconnector.ui.theme import SPACE
 
@@ -68,7 +66,7 @@ class TablePane(QWidget, Generic[R]):
         super().__init__(parent)
         model.setParent(self)
         self.model = model
-        self.view = _view(model, name, several_rows)
+        self.view = RowsView(model, name, several_rows=several_rows)
         self.search = QLineEdit()
         self._count = QLabel()
         self._empty = EmptyState()
@@ -89,6 +87,7 @@ class TablePane(QWidget, Generic[R]):
         self.search.installEventFilter(self)
         self.search.textChanged.connect(self._search)
         self._count.setAccessibleName(self.tr("How many rows"))
+        self._count.hide()
         self._nothing.pressed.connect(self.search.clear)
         self._empty.pressed.connect(self.empty_pressed)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._to_search)
@@ -212,7 +211,8 @@ class TablePane(QWidget, Generic[R]):
         empty = self._nothing if total else self._empty
         self._stack.setCurrentWidget(empty if self._known and not shown else self.view)
         count = self.tr("{shown} of {total}").format(shown=shown, total=total)
-        self._count.setText(count if total else "")
+        self._count.setText(count)
+        self._count.setVisible(bool(self.search.text().strip()))
         self._allow()
 
     def _selection_changed(self) -> None:
@@ -225,29 +225,3 @@ class TablePane(QWidget, Generic[R]):
             allowed = act.when(rows)
             act.action.setEnabled(allowed)
             act.button.setEnabled(allowed)
-
-
-def _view(model: RowsModel[R], name: str, several_rows: bool) -> QTableView:
-    view = QTableView()
-    view.setAccessibleName(name)
-    view.setModel(model)
-    mode = QAbstractItemView.SelectionMode
-    view.setSelectionMode(mode.ExtendedSelection if several_rows else mode.SingleSelection)
-    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    view.setTabKeyNavigation(False)
-    view.setShowGrid(False)
-    view.setWordWrap(False)
-    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    view.verticalHeader().hide()
-    view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + SPACE + SPACE // 2)
-    header = view.horizontalHeader()
-    header.setHighlightSections(False)
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-    header.setStretchLastSection(True)
-    letter = view.fontMetrics().averageCharWidth()
-    for number, column in enumerate(model.columns):
-        view.setColumnWidth(number, column.chars * letter + 2 * SPACE)
-    view.setSortingEnabled(True)
-    view.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-    return view

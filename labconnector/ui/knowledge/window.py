@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from labconnector.domain.errors import ConnectorError
+from labconnector.ui.bridge import Asked
 from labconnector.ui.parts.busy import Busy
 from labconnector.ui.parts.geometry import keep_geometry
 from labconnector.ui.parts.message_bar import MessageBar
@@ -49,7 +50,7 @@ class KnowledgeWindow(QWidget):
         QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self, self.close)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
         letter = self.fontMetrics()
-        self.resize(letter.averageCharWidth() * 110, letter.height() * 32)
+        self.resize(letter.averageCharWidth() * 128, letter.height() * 34)
         keep_geometry(self, name)
 
     def set_body(self, body: QWidget) -> None:
@@ -66,6 +67,13 @@ class KnowledgeWindow(QWidget):
         if text:
             self.bar.show_info(text)
         self.read()
+
+    def one_by_one(self, steps: Sequence[Callable[[], Asked[Any]]], done: Callable[[], object]) -> None:
+        """Sends requests one after another, then calls `done`. What was done before a failure stays done."""
+        if not steps:
+            done()
+            return
+        steps[0]().then(lambda _: self.one_by_one(steps[1:], done)).failed(self.failed)
 
     def failed(self, error: ConnectorError, retry: Callable[[], object] | None = None) -> None:
         """Something could not be done: says so, and shows how things are now."""

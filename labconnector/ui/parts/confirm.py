@@ -28,6 +28,7 @@ class Confirm(QDialog):
         agree = buttons.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)
         refuse = buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         (agree if default else refuse).setDefault(True)
+        (agree if default else refuse).setFocus()  # the button with the focus is the one that Enter presses
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self.accepted.connect(lambda: done())

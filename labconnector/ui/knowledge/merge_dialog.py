@@ -1,0 +1,119 @@
+"""Asks which of several records stays, and says what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from labconnector.domain.mapping import Client, DoctorRule
+from labconnector.ui.knowledge.lists import listed
+from labconnector.ui.knowledge.merging import Merge, best_to_keep, plan_merge
+from labconnector.ui.theme import SPACE, WIDE
+
+
+class MergeDialog(QDialog):
+    """`done(Merge)` is called when the user agrees."""
+
+    def __init__(
+        self, parent: QWidget, clients: Sequence[Client], rules: Sequence[DoctorRule], done: Callable[[Merge], object]
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setWindowTitle(self.tr("Merge clients"))
+        self._clients, self._rules = tuple(clients), tuple(rules)
+        self._follows = QLabel()
+        self._choices = QButtonGroup(self)
+        self._build()
+        self._choices.idToggled.connect(lambda _id, _on: self._say())
+        self.accepted.connect(lambda: done(self.plan))
+        best = best_to_keep(self._clients, self._rules)
+        button = self._choices.buttons()[self._clients.index(best)]
+        button.setChecked(True)
+        button.setFocus()
+
+    @property
+    def plan(self) -> Merge:
+        """What follows from the record that is chosen to stay."""
+        return plan_merge(self._clients[max(self._choices.checkedId(), 0)], self._clients, self._rules)
+
+    def _build(self) -> None:
+        question = QLabel(self.tr("Which of these records stays?"))
+        question.setWordWrap(True)
+        for label in (self._follows, question):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._follows.setWordWrap(True)
+        buttons = QDialogButtonBox()
+        merge = QPushButton(self.tr("Merge"))
+        merge.setDefault(True)
+        buttons.addButton(merge, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
+        layout.setSpacing(SPACE)
+        layout.addWidget(question)
+        layout.addWidget(self._scrolled(), 1)
+        layout.addWidget(buttons)
+        letter = self.fontMetrics()
+        self.resize(letter.averageCharWidth() * 68, letter.height() * 24)
+
+    def _scrolled(self) -> QScrollArea:
+        """The records and what follows: of many records and doctors there may be more than fits."""
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE)
+        for number, client in enumerate(self._clients):
+            button = QRadioButton(self._words(client).replace("&", "&&"))
+            self._choices.addButton(button, number)
+            column.addWidget(button)
+        column.addSpacing(SPACE)
+        column.addWidget(self._follows)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(inner)
+        return area
+
+    def _words(self, client: Client) -> str:
+        """A record in a line, so that two of one name are told apart."""
+        return "  ·  ".join(filter(None, (client.name, client.license_number, client.email)))
+
+    def _say(self) -> None:
+        plan = self.plan
+        gone = listed(self._words(client) for client in plan.gone)
+        parts = [(self.tr("These records are deleted; their cases go to {name}:").format(name=plan.keep.name), gone)]
+        if plan.doctors:
+            led = self.tr("The cases of these doctors go to {name} from now on:").format(name=plan.keep.name)
+            parts.append((led, listed(plan.doctors)))
+        if plan.filled:
+            filled = listed(f"{self._field(name)}: {getattr(plan.keep, name)}" for name in plan.filled)
+            parts.append((self.tr("Taken over, because it was empty:"), filled))
+        lost = [(name, value) for name, value in plan.dropped if name != "name"]
+        if lost:
+            parts.append((self.tr("Not kept:"), listed(f"{self._field(name)}: {value}" for name, value in lost)))
+        self._follows.setText("\n\n".join(f"{title}\n{names}" for title, names in parts))
+
+    def _field(self, name: str) -> str:
+        return {
+            "license_number": self.tr("Licence number"),
+            "email": self.tr("E-mail"),
+            "cement_gap_mm": self.tr("Cement gap in mm"),
+            "note": self.tr("Note"),
+        }[name]
