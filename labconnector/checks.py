@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from labconnector import __version__
-from labconnector.align.profile import find_profile
+from labconnector.align.profile import Profile, find_profile
 from labconnector.cad.target import build_target
 from labconnector.domain.check import Check
 from labconnector.domain.errors import ConnectorError, SettingsError, StoreError
@@ -20,12 +20,23 @@ from labconnector.system.settings import load_settings
 _LOW_BYTES = 2_000_000_000
 
 
-def run_checks(paths: Paths) -> tuple[Check, ...]:
-    """Every check of a data folder, in the order shown. Asks no network; the CAD folder is tried by writing."""
+def run_checks(paths: Paths, *, profile: Profile | None = None) -> tuple[Check, ...]:
+    """Every check of a data folder, in the order shown. Asks no network; the CAD folder is tried by writing.
+
+    profile: the demo's, in place of the one that the settings name. The demo uses no password store.
+    """
     version = f"Lab Connector {__version__}, Python {platform.python_version()}, {platform.platform()}"
-    looks = (_data_folder, _case_list, _profile, _password_store, _cad_folder)
-    checked = (_checked(look.__name__.strip("_").replace("_", " "), look, paths) for look in looks)
-    return (Check("version", version), *checked)
+    looks = {
+        "data folder": _data_folder,
+        "case list": _case_list,
+        "profile": _profile,
+        "password store": _password_store,
+        "cad folder": _cad_folder,
+    }
+    if profile is not None:
+        looks["profile"] = lambda _paths: _complete(profile)
+        del looks["password store"]
+    return (Check("version", version), *(_checked(name, look, paths) for name, look in looks.items()))
 
 
 def _checked(name: str, look: Callable[[Paths], str], paths: Paths) -> Check:
@@ -60,7 +71,10 @@ def _case_list(paths: Paths) -> str:
 
 
 def _profile(paths: Paths) -> str:
-    profile = find_profile(load_settings(paths.settings).profile, paths.profiles)
+    return _complete(find_profile(load_settings(paths.settings).profile, paths.profiles))
+
+
+def _complete(profile: Profile) -> str:
     profile.check()
     return f"{profile.name}: {profile.base_url}"
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -13,11 +12,12 @@ from typing import Any
 
 import keyring
 import pytest
+from desk_engine_kit import Told, connected, engine_over, idle
 from keyring.backend import KeyringBackend
 from sync_kit import Lab, lab
 
 from labconnector.align.profile import Profile, load_profile, save_profile
-from labconnector.desk.engine import Engine, Kept
+from labconnector.desk.engine import Engine
 from labconnector.desk.settings import SettingsPart
 from labconnector.domain.case import CaseState
 from labconnector.domain.errors import (
@@ -36,7 +36,6 @@ from labconnector.sync.ports import utc_now
 from labconnector.system.keystore import SERVICE, MemoryKeystore
 from labconnector.system.settings import Settings, load_settings, save_settings
 from labconnector.talk.events import CasesTold, Event, StatusTold
-from labconnector.talk.messages import Begin
 from labconnector.talk.views import CadChoice, DeliverBy, ProfileView, SettingsView, ToothNumbers
 
 PARTNER = Profile(
@@ -49,33 +48,6 @@ PARTNER = Profile(
     orders_floor_s=150,
     storage_hosts=("files.align.test",),
 )
-
-
-class Told:
-    """Every event of an engine, and a way to wait for one."""
-
-    def __init__(self) -> None:
-        self.all: list[Event] = []
-        self._changed = threading.Condition()
-
-    def __call__(self, event: Event) -> None:
-        with self._changed:
-            self.all.append(event)
-            self._changed.notify_all()
-
-    def wait(self, fits: Callable[[list[Event]], bool], timeout_s: float = 30) -> None:
-        with self._changed:
-            assert self._changed.wait_for(lambda: fits(self.all), timeout_s), self.all
-
-
-@contextmanager
-def engine_over(data: Path, begin: Begin | None = None) -> Iterator[tuple[Engine, Told]]:
-    told = Told()
-    engine = Engine(begin or Begin(str(data)), told)
-    try:
-        yield engine, told
-    finally:
-        engine.close()
 
 
 @pytest.fixture(autouse=True)
@@ -171,21 +143,6 @@ def test_a_refused_start_at_login_leaves_the_rest_kept(part: SettingsPart, tmp_p
 
 
 # --- what a change sets in motion -------------------------------------------------------------------------------------
-
-
-@contextmanager
-def connected(tmp_path: Path, **options: Any) -> Iterator[tuple[Lab, Engine, Told]]:
-    """An engine that goes on with the sign-in of a lab over a sandbox."""
-    with lab(tmp_path, **options) as one:
-        kept = pickle.dumps(Kept({}, one.connection.session.hand_over()))
-        begin = Begin(str(tmp_path / "data"), keep=kept, profile=one.sandbox.profile_values())
-        with engine_over(tmp_path / "data", begin) as (engine, told):
-            told.wait(idle(1))
-            yield one, engine, told
-
-
-def idle(number: int) -> Callable[[list[Event]], bool]:
-    return lambda all_: sum(isinstance(e, StatusTold) and e.status.phase is Phase.IDLE for e in all_) >= number
 
 
 def off(all_: list[Event]) -> bool:
