@@ -42,21 +42,23 @@ class Spec:
 SPECS: dict[Column, Spec] = {
     Column.THUMBNAIL: Spec(8),
     Column.UNREAD: Spec(4),
-    Column.PATIENT: Spec(22, SortBy.PATIENT),
-    Column.STATE: Spec(24, SortBy.STATE),
-    Column.DUE: Spec(20, SortBy.DUE),
-    Column.DOCTOR: Spec(20, SortBy.DOCTOR),
+    Column.PATIENT: Spec(24, SortBy.PATIENT),
+    Column.STATE: Spec(32, SortBy.STATE),
+    Column.DUE: Spec(26, SortBy.DUE),
+    Column.DOCTOR: Spec(22, SortBy.DOCTOR),
     Column.CLIENT: Spec(18, SortBy.CLIENT),
-    Column.TEETH: Spec(12),
+    Column.TEETH: Spec(14),
     Column.RESTORATION: Spec(16),
     Column.MATERIAL: Spec(16),
-    Column.SCAN_TYPE: Spec(14, SortBy.SCAN_TYPE),
-    Column.RECEIVED: Spec(18, SortBy.RECEIVED),
+    Column.SCAN_TYPE: Spec(16, SortBy.SCAN_TYPE),
+    Column.RECEIVED: Spec(22, SortBy.RECEIVED),
     Column.PRACTICE: Spec(20, SortBy.PRACTICE),
-    Column.REVISION: Spec(9),
-    Column.ORDER_ID: Spec(12, SortBy.ORDER_ID),
+    Column.REVISION: Spec(11),
+    Column.ORDER_ID: Spec(14, SortBy.ORDER_ID),
 }
 BY_SORT = {spec.sort: column for column, spec in SPECS.items() if spec.sort is not None}
+BOLD = (Column.PATIENT, Column.DOCTOR, Column.CLIENT)
+"""What is bold while a case is unread; all of a row in bold is hard to read, and says no more."""
 NAMELESS = (Column.THUMBNAIL, Column.UNREAD)
 """Columns whose head is too narrow for their title; it is in menus and read aloud all the same."""
 

@@ -64,7 +64,9 @@ class Filters:
         """How many of the filters beside the search and the quick ones are set."""
         return sum(getattr(self, name) is not None for name in _MORE)
 
-    def query(self, sort: SortBy, descending: bool, today: date, zone: tzinfo | None = None) -> CaseQuery:
+    def query(
+        self, sort: SortBy, descending: bool, today: date, zone: tzinfo | None = None, limit: int = 200
+    ) -> CaseQuery:
         """The query for the engine. zone: what days are days of; the computer's where None."""
         return CaseQuery(
             text=self.text,
@@ -79,6 +81,7 @@ class Filters:
             listed_to=_last_moment(self.received_to, zone),
             sort=sort,
             descending=descending,
+            limit=limit,
         )
 
     def _due_to(self, today: date) -> date | None:

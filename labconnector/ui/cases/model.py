@@ -12,7 +12,7 @@ from PySide6.QtGui import QBrush, QFont, QPalette
 from labconnector.domain.listing import CaseLine, SortBy
 from labconnector.talk.views import ToothNumbers
 from labconnector.ui.cases import texts
-from labconnector.ui.cases.columns import NAMELESS, SPECS, Column, title
+from labconnector.ui.cases.columns import BOLD, NAMELESS, SPECS, Column, title
 from labconnector.ui.cases.row_diff import Insert, Remove, Reorder, Step, runs_of, steps
 from labconnector.ui.theme import colours
 
@@ -74,7 +74,7 @@ class CaseModel(QAbstractTableModel):
         if role == _DISPLAY:
             return (row.texts or self._texts(row))[index.column()]
         if role == _FONT:
-            return self._bold if row.line.unread else None
+            return self._bold if row.line.unread and index.column() in BOLD else None
         if role == _BACKGROUND:
             return self._tint if row.line.has_scans else None
         if role == _TIP:

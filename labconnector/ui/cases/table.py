@@ -65,6 +65,12 @@ class CaseTable(QTableView):
         chosen = [row for row in self._chosen_rows() if row < _MOST_KEPT]
         return max(self.seen_rows().stop + _AHEAD, max(chosen, default=-1) + 1)
 
+    def draw_picture(self, case_id: int) -> None:
+        """A thumbnail has come: draws its cell again, where it is in sight."""
+        for row in self.seen_rows():
+            if self._cases.line(row).id == case_id:
+                self.update(self._cases.index(row, Column.THUMBNAIL))
+
     def to_top(self) -> None:
         """Shows the first rows."""
         self._anchor = None

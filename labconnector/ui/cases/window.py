@@ -2,21 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, QSettings, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from labconnector.domain.listing import Lines
+from labconnector.talk.api import DeskApi
+from labconnector.talk.views import DeskState
+from labconnector.ui.cases import filters
+from labconnector.ui.cases.checking import Checking
+from labconnector.ui.cases.columns import Column
+from labconnector.ui.cases.commands import Command, Commands
+from labconnector.ui.cases.counting import Counting
+from labconnector.ui.cases.deeds import Deeds
+from labconnector.ui.cases.delegates import DueDelegate, PictureDelegate, StateDelegate, UnreadDelegate
+from labconnector.ui.cases.empties import Empty, said_of, why_empty
 from labconnector.ui.cases.feed import Feed
-from labconnector.ui.cases.filters import Filters
+from labconnector.ui.cases.filter_bar import FilterBar
+from labconnector.ui.cases.head import Head
+from labconnector.ui.cases.menus import fill_menu_bar, make_toolbar, open_case_menu
 from labconnector.ui.cases.model import CaseModel
-from labconnector.ui.cases.table import CaseTable
+from labconnector.ui.cases.status_line import StatusLine
+from labconnector.ui.cases.table import PICTURE, CaseTable
+from labconnector.ui.cases.thumbnails import Thumbnails
+from labconnector.ui.parts.busy import Busy
+from labconnector.ui.parts.empty_state import EmptyState
 from labconnector.ui.parts.geometry import keep_geometry
 from labconnector.ui.parts.message_bar import MessageBar
+from labconnector.ui.theme import SPACE
 
 if TYPE_CHECKING:
     from labconnector.ui.desktop import Desktop
+
+_FILTERS = "list/filters"
+_PATIENCE_MS = 300
+_MINUTE_MS = 60_000
+_MOST_CHOSEN = 5_000
+"""Choosing all reads so many cases at most; more are exported by the filter, not by choosing."""
 
 
 class CaseListWindow(QMainWindow):
@@ -25,39 +50,263 @@ class CaseListWindow(QMainWindow):
     def __init__(self, desktop: Desktop) -> None:
         super().__init__()
         self._desktop = desktop
-        self._filters = Filters()
-        self.model = CaseModel(self)
-        self.feed = Feed(desktop.bridge, self.model, self)
-        self.message = MessageBar()
-        self.table = CaseTable(self.model)
-        self.feed.depth = self.table.depth
+        self._bridge = desktop.bridge
+        self._is_stale = False
+        self._why: Empty | None = None
+        self._chosen_soon = self._timer(0, self._show_chosen)
+        self._patience = self._timer(_PATIENCE_MS, self._show_rest)
+        self._minute = self._timer(_MINUTE_MS, self._minute_passed)
+        self._make_list()
+        self._make_rest()
+        self._lay_out()
+        self._connect()
         self.setWindowTitle(self.tr("Cases – Lab Connector"))
-        self.resize(1180, 720)
+        self.resize(1200, 720)
+        keep_geometry(self, "list")
+        self.model.use_palette(self.palette())
+        self._state_changed(desktop.state)
+        self._filter()
+
+    # --- how it is built ----------------------------------------------------------------------------------------------
+
+    def _make_list(self) -> None:
+        self.model = CaseModel(self)
+        self.feed = Feed(self._bridge, self.model, self)
+        self.table = CaseTable(self.model)
+        self.head = Head(self.table)
+        self.feed.depth = self.table.depth
+        self.thumbnails = Thumbnails(self._bridge, PICTURE, self)
+        table = self.table
+        table.setItemDelegateForColumn(Column.THUMBNAIL, PictureDelegate(self.model, self.thumbnails.picture, table))
+        table.setItemDelegateForColumn(Column.UNREAD, UnreadDelegate(self.model, table))
+        table.setItemDelegateForColumn(Column.STATE, StateDelegate(self.model, table))
+        table.setItemDelegateForColumn(Column.DUE, DueDelegate(self.model, table))
+
+    def _make_rest(self) -> None:
+        self.message, self.busy, self.empty = MessageBar(), Busy(), EmptyState()
+        self.filter_bar = FilterBar(filters.from_kept(str(QSettings().value(_FILTERS, ""))))
+        self.status_line = StatusLine()
+        self.deeds = Deeds(self._desktop, self, self.message, self.busy)
+        self.commands = Commands(self, self.table, self._doings())
+        self.checking = Checking(self._bridge, self.commands[Command.CHECK], self.message, self)
+        self.counting = Counting(self._bridge, self)
+
+    def _lay_out(self) -> None:
+        fill_menu_bar(self, self.commands, self.head)
+        self.addToolBar(make_toolbar(self, self.commands))
+        self.setStatusBar(self.status_line)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.empty)
         body = QWidget()
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.message)
-        layout.addWidget(self.table, 1)
+        foot = QWidget()
+        foot_layout = QVBoxLayout(foot)
+        foot_layout.setContentsMargins(SPACE, 0, SPACE, 0)
+        foot_layout.addWidget(self.busy)
+        for part in (self.message, self.filter_bar):
+            layout.addWidget(part)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(foot)
         self.setCentralWidget(body)
-        keep_geometry(self, "list")
-        desktop.bridge.cases_changed.connect(self._cases_changed)
+
+    def _connect(self) -> None:
+        bridge, table = self._bridge, self.table
+        bridge.cases_changed.connect(self._cases_changed)
+        bridge.progressed.connect(self.status_line.show_downloads)
+        self._desktop.state_changed.connect(self._state_changed)
+        self.feed.shown.connect(self._shown)
+        self.feed.refreshed.connect(self._show_rest)
         self.feed.failed.connect(lambda error: self.message.show_error(error, self.feed.refresh))
-        self.table.ahead.connect(self.feed.fetch_more)
-        self.table.doubleClicked.connect(lambda index: self._desktop.show_case(self.model.line(index.row()).id))
-        self.model.use_palette(self.palette())
-        self.model.use_numbers(desktop.state.tooth_numbers)
-        self.feed.show(self._filters.query(self.feed.query.sort, True, self.model.today))
+        self.filter_bar.changed.connect(self._filter)
+        self.filter_bar.opened.connect(self._ask_choices)
+        self.head.sort_changed.connect(self._filter)
+        self.counting.counted.connect(self.filter_bar.show_counts)
+        self.empty.pressed.connect(self._go_on)
+        table.ahead.connect(self.feed.fetch_more)
+        table.seen_changed.connect(self._want_pictures)
+        table.doubleClicked.connect(lambda _index: self.commands[Command.OPEN].trigger())
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(self._open_menu)
+        table.selectionModel().selectionChanged.connect(lambda *_parts: self._chosen_soon.start())
+        self.model.dataChanged.connect(lambda *_parts: self._chosen_soon.start())
+        self.thumbnails.come.connect(table.draw_picture)
+
+    def _timer(self, pause_ms: int, run: Callable[[], object]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(pause_ms < _MINUTE_MS)
+        timer.setInterval(pause_ms)
+        timer.timeout.connect(run)
+        return timer
+
+    def _doings(self) -> dict[Command, Callable[[], object]]:
+        desktop, deeds = self._desktop, self.deeds
+        chosen = self.table.chosen
+        return {
+            Command.OPEN: lambda: deeds.open(chosen()),
+            Command.ANSWER: lambda: deeds.answer(chosen()),
+            Command.MARK_READ: lambda: deeds.mark(chosen(), unread=False),
+            Command.MARK_UNREAD: lambda: deeds.mark(chosen(), unread=True),
+            Command.DELIVER: lambda: deeds.deliver(chosen()),
+            Command.AGAIN: lambda: deeds.download_again(chosen()),
+            Command.FOLDER: lambda: deeds.show_folder(chosen()[0]),
+            Command.COPY_ID: lambda: deeds.copy_ids(chosen()),
+            Command.EXPORT_CHOSEN: lambda: deeds.export(self.feed.query, chosen()),
+            Command.EXPORT_ALL: lambda: deeds.export(self.feed.query, ()),
+            Command.PRINT: lambda: deeds.print_sheets(chosen()),
+            Command.CHOOSE_ALL: self.choose_all,
+            Command.CHECK: lambda: self.checking.check(),
+            Command.PAUSE: lambda: self.checking.pause_or_resume(),
+            Command.FIND: lambda: desktop.show_find(),
+            Command.QUESTIONS: desktop.show_next_question,
+            Command.PROBLEMS: desktop.show_problems,
+            Command.SIGN_IN: desktop.show_wizard,
+            Command.SETTINGS: lambda: desktop.show_settings(),
+            Command.CLIENTS: desktop.show_clients,
+            Command.DOCTORS: desktop.show_doctor_rules,
+            Command.MATERIALS: desktop.show_material_rules,
+            Command.CATALOGUE: desktop.show_catalogue,
+            Command.DIAGNOSTICS: desktop.show_diagnostics,
+            Command.SEARCH: self.search,
+            Command.CLEAR: lambda: self.filter_bar.clear(),
+            Command.CLOSE: self.close,
+            Command.QUIT: desktop.quit,
+        }
+
+    # --- what is shown ------------------------------------------------------------------------------------------------
+
+    def search(self) -> None:
+        """Puts the cursor into the search field."""
+        self.filter_bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter_bar.search.selectAll()
+
+    def choose_all(self) -> None:
+        """Chooses all cases that the filters find, also those that are not loaded yet."""
+        if self.model.rowCount() < min(self.feed.total, _MOST_CHOSEN):
+            self.feed.load(min(self.feed.total, _MOST_CHOSEN))
+            self.feed.refreshed.connect(self._choose_loaded, Qt.ConnectionType.SingleShotConnection)
+        else:
+            self._choose_loaded()
+
+    def _choose_loaded(self) -> None:
+        self.table.selectAll()
+        if self.model.rowCount() < self.feed.total:
+            text = self.tr(
+                "The first %n case(s) are chosen. To export all of them, use “Export all cases found”.",
+                "",
+                self.model.rowCount(),
+            )
+            self.message.show_info(text)
+
+    def _filter(self) -> None:
+        """Asks for other rows; the ones shown stay until they come."""
+        query = self.filter_bar.filters.query(self.head.sort, self.head.descending, self.model.today)
+        self.feed.show(query)
+        self._patience.start()
+
+    def _shown(self, _lines: Lines) -> None:
+        self.table.to_top()
+        self.counting.count(self._bridge.state.counts, self.model.today)
+        self._show_rest()
+
+    def _show_rest(self) -> None:
+        """Everything that follows from the rows."""
+        count = self.feed.total
+        self.filter_bar.show_hits(self.tr("%n case(s)", "", count) if count else "")
+        self.commands[Command.EXPORT_ALL].setEnabled(count > 0)
+        self._show_emptiness()
+        self._chosen_soon.start()
+
+    def _show_emptiness(self) -> None:
+        if self.model.rowCount():
+            self._why = None
+            self._stack.setCurrentWidget(self.table)
+            return
+        state = self._bridge.state
+        self._why = why_empty(state, self.feed.is_reading, self.filter_bar.filters.narrows)
+        said = said_of(self._why, state)
+        self.empty.say(said.title, said.text, said.button)
+        self._stack.setCurrentWidget(self.empty)
+
+    def _show_chosen(self) -> None:
+        chosen = self.table.chosen()
+        self.commands.show_chosen(chosen)
+        self.status_line.show_chosen(len(chosen))
+
+    def _go_on(self) -> None:
+        """The button of an empty list."""
+        match self._why:
+            case Empty.NOT_CONNECTED:
+                self._desktop.show_wizard()
+            case Empty.NO_MATCH:
+                self.filter_bar.clear()
+            case Empty.NOTHING_YET:
+                self.checking.check()
+
+    def _want_pictures(self) -> None:
+        is_shown = self.isVisible() and not self.table.isColumnHidden(Column.THUMBNAIL)
+        rows = self.table.seen_rows() if is_shown else range(0)
+        self.thumbnails.want([self.model.line(row) for row in rows], self.devicePixelRatioF())
+
+    def _ask_choices(self) -> None:
+        self._bridge.ask(self, DeskApi.choices).then(self.filter_bar.show_choices)
+
+    def _open_menu(self, at: QPoint) -> None:
+        if self.table.chosen():
+            inside = self.table.viewport().rect().contains(at)
+            place = self.table.viewport().mapToGlobal(at) if inside else self.table.current_place()
+            open_case_menu(self, self.commands, place)
+
+    # --- what happens -------------------------------------------------------------------------------------------------
 
     def _cases_changed(self, _told: object) -> None:
+        """Nobody looks at a hidden list: it is read again when it is shown."""
+        if not self.isVisible():
+            self._is_stale = True
+            return
         self.feed.refresh()
+        self.counting.count(self._bridge.state.counts, self.model.today)
+
+    def _state_changed(self, state: DeskState) -> None:
+        self.model.use_numbers(state.tooth_numbers)
+        self.commands.show_state(state, state.counts)
+        self.status_line.show_state(state)
+        self.checking.show_state(state)
+        if not self.model.rowCount() and self._why is not None:
+            self._show_emptiness()
+
+    def _minute_passed(self) -> None:
+        self.model.use_today()
+        self.status_line.show_state(self._bridge.state)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Looks again at what may have changed while nobody looked."""
         super().showEvent(event)
+        self._minute.start()
+        if self._is_stale:
+            self._is_stale = False
+            self.feed.refresh()
+            self.counting.count(self._bridge.state.counts, self.model.today)
         self.table.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keeps filters and columns for the next time."""
+        super().hideEvent(event)
+        self._minute.stop()
+        self.head.save()
+        QSettings().setValue(_FILTERS, filters.as_kept(self.filter_bar.filters))
+        self._want_pictures()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hides; what becomes of the program is the desktop's to say."""
         super().closeEvent(event)
         self._desktop.list_closed()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the system from light to dark."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "model"):
+            self.model.use_palette(self.palette())
+            self.table.viewport().update()
