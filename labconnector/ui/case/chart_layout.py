@@ -1,7 +1,7 @@
 """Where the 32 teeth of the chart stand, and their shapes: two arches as a dentist sees them. Plain geometry.
 
 Millimetres; x to the viewer's right, y down; the origin between the arches. The patient's right is at the viewer's
-left, in every language. Widths and depths are those of textbook teeth; the smallest are a little larger, to be readable.
+left, in every language. Widths and depths are a textbook's; the smallest teeth are a little larger, to be readable.
 """
 
 from __future__ import annotations

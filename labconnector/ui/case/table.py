@@ -1,0 +1,172 @@
+"""A small table of texts whose rows change one by one, and its view."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from labconnector.ui.case.row_diff import Removed, steps
+from labconnector.ui.theme import Colours, colours, mixed
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A text. tip: more of it. meaning: a colour's name in `Colours`, '' for none. differs: tinted, and bold."""
+
+    text: str = ""
+    tip: str = ""
+    meaning: str = ""
+    differs: bool = False
+    number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line. key: what it is known by while its cells change."""
+
+    key: str
+    cells: tuple[Cell, ...]
+
+
+class RowsModel(QAbstractTableModel):
+    """Rows by their keys. Set anew, only what is another is announced."""
+
+    def __init__(self, titles: Sequence[str], widget: QWidget) -> None:
+        """widget: whose palette and font the cells follow."""
+        super().__init__(widget)
+        self._titles = tuple(titles)
+        self._widget = widget
+        self._rows: list[Row] = []
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows as they are now."""
+        return tuple(self._rows)
+
+    def set_titles(self, titles: Sequence[str]) -> None:
+        """Other names for the same columns."""
+        if tuple(titles) != self._titles:
+            self._titles = tuple(titles)
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._titles) - 1)
+
+    def set_rows(self, rows: Sequence[Row]) -> bool:
+        """Goes to these rows by inserting, removing and changing. Returns whether anything was another."""
+        before = tuple(self._rows)
+        for step in steps([row.key for row in self._rows], [row.key for row in rows]):
+            if isinstance(step, Removed):
+                self.beginRemoveRows(_NOWHERE, step.first, step.last)
+                del self._rows[step.first : step.last + 1]
+                self.endRemoveRows()
+            else:
+                new = rows[step.source : step.source_end]
+                self.beginInsertRows(_NOWHERE, step.at, step.at + len(new) - 1)
+                self._rows[step.at : step.at] = new
+                self.endInsertRows()
+        for at, (old, new_row) in enumerate(zip(self._rows, rows, strict=True)):
+            if old != new_row:
+                self._rows[at] = new_row
+                self.dataChanged.emit(self.index(at, 0), self.index(at, len(self._titles) - 1))
+        return before != tuple(rows)
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Rows; none below a row."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """Columns; none below a row."""
+        return 0 if parent.isValid() else len(self._titles)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Column titles."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._titles[section]
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """A cell's text and look."""
+        cell = self._rows[index.row()].cells[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cell.text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return cell.tip or None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{self._titles[index.column()]}: {cell.text}"
+        return self._look(cell, role)
+
+    def _look(self, cell: Cell, role: int) -> object:
+        palette = self._widget.palette()
+        if role == Qt.ItemDataRole.ForegroundRole and cell.meaning:
+            return _named(colours(palette), cell.meaning)
+        if role == Qt.ItemDataRole.BackgroundRole and cell.differs:
+            return mixed(palette.color(QPalette.ColorRole.Base), colours(palette).warning, 0.16)
+        if role == Qt.ItemDataRole.FontRole and cell.differs:
+            font = QFont(self._widget.font())
+            font.setBold(True)
+            return font
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignTrailing if cell.number else Qt.AlignmentFlag.AlignLeading
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+
+def _named(all_colours: Colours, meaning: str) -> object:
+    return getattr(all_colours, meaning)
+
+
+class RowsTable(QTableView):
+    """The view of a `RowsModel`: whole rows, wrapped texts, Ctrl+C copies."""
+
+    def __init__(self, titles: Sequence[str], name: str, parent: QWidget | None = None) -> None:
+        """name: for screen readers."""
+        super().__init__(parent)
+        self.rows_model = RowsModel(titles, self)
+        self.setModel(self.rows_model)
+        self.setAccessibleName(name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setWordWrap(True)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header = self.horizontalHeader()
+        header.setStretchLastSection(True)
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(48)
+        header.setMaximumSectionSize(_WIDEST)
+        self._is_fitted = False
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Shows these rows. The columns are fitted once, then they are the user's."""
+        self.rows_model.set_rows(rows)
+        if rows and not self._is_fitted:
+            self._is_fitted = True
+            self.resizeColumnsToContents()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copies the chosen rows."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self._chosen_text())
+            return
+        super().keyPressEvent(event)
+
+    def _chosen_text(self) -> str:
+        chosen = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        rows = self.rows_model.rows
+        return "\n".join("\t".join(cell.text for cell in rows[at].cells) for at in chosen)
+
+
+_WIDEST = 420
