@@ -37,10 +37,10 @@ class ImportDialog(QDialog):
         self.model = model
         self._skipped = tuple(skipped)
         self.pane = TablePane(model, title, self)
-        self.pane.say_empty(
-            self.tr("Nothing new in this file"),
-            self.tr("Everything in it is here already, or could not be read. The reasons stand below."),
-        )
+        why = self.tr("Everything in it is here already.")
+        if self._skipped:
+            why = self.tr("Everything in it is here already or cannot be used. The reasons stand below.")
+        self.pane.say_empty(self.tr("Nothing new in this file"), why)
         self.pane.act(self.tr("Tick"), lambda: self._tick(True), some)
         self.pane.act(self.tr("Untick"), lambda: self._tick(False), some)
         self.pane.stretch()
