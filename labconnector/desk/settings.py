@@ -50,11 +50,12 @@ class SettingsPart(ProfilePart):
             cad=CadChoice(settings.cad.kind, settings.cad.folder, settings.cad.stem_template),
             tooth_numbers=ToothNumbers(settings.tooth_numbers),
             notifications=settings.notifications,
-            start_at_login=starts_at_login(self._app.paths.root),
+            start_at_login=self._can_start_at_login and starts_at_login(self._app.paths.root),
             language=settings.language,
             deliver_by=DeliverBy(settings.deliver.by),
             deliver_doctor_ids=settings.deliver.doctor_ids,
             deliver_procedures=settings.deliver.procedures,
+            can_start_at_login=self._can_start_at_login,
         )
 
     def change_settings(self, settings: SettingsView) -> None:
@@ -68,7 +69,7 @@ class SettingsPart(ProfilePart):
             self._app.save(now)
             self._take_up_settings(before, now)
         root = self._app.paths.root
-        if settings.start_at_login != starts_at_login(root):
+        if self._can_start_at_login and settings.start_at_login != starts_at_login(root):
             set_start_at_login(settings.start_at_login, root)
 
     def test_folder(self, cad: CadChoice) -> FolderTest:
@@ -112,6 +113,11 @@ class SettingsPart(ProfilePart):
             self._engine.wake()  # what was changed is to be seen at once: a folder, the import, a case let go
         elif before.tooth_numbers != now.tooth_numbers:
             self._engine.teller.all_changed()
+
+    @property
+    def _can_start_at_login(self) -> bool:
+        """Not in the demo: started by itself it would have no sandbox."""
+        return self._engine.begin.profile is None
 
     def _least_every_s(self) -> float:
         try:

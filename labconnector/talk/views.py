@@ -78,7 +78,10 @@ class DeskState:
 
 @dataclass(frozen=True, slots=True)
 class SettingsView:
-    """The settings as the settings window shows and changes them. `check_every_s` is at least `least_every_s`."""
+    """The settings as the settings window shows and changes them. `check_every_s` is at least `least_every_s`.
+
+    can_start_at_login: False in the demo, whose sandbox nobody would start; `start_at_login` is left alone then.
+    """
 
     import_enabled: bool
     ask_to_connect: bool
@@ -93,6 +96,7 @@ class SettingsView:
     deliver_by: DeliverBy = DeliverBy.ALL
     deliver_doctor_ids: tuple[int, ...] = ()
     deliver_procedures: tuple[str, ...] = ()
+    can_start_at_login: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,4 +182,3 @@ class Found:
     case: Case
     status_now: str
     was_here: bool  # it was in the list before
-

@@ -134,6 +134,15 @@ def test_what_is_not_right_is_named_and_nothing_is_kept(
     assert not (tmp_path / "data/settings.toml").exists()
 
 
+def test_the_demo_does_not_start_at_login(tmp_path: Path) -> None:
+    with connected(tmp_path, cases=1) as (_one, engine, _told):
+        part = SettingsPart(engine)
+        assert not part.settings().can_start_at_login
+        part.change_settings(replace(part.settings(), start_at_login=True))
+        assert not part.settings().start_at_login
+        assert not (tmp_path / "config").exists()
+
+
 def test_a_refused_start_at_login_leaves_the_rest_kept(part: SettingsPart, tmp_path: Path) -> None:
     (tmp_path / "config").write_text("a file in the way")
     with pytest.raises(SettingsError, match="Start at login"):
