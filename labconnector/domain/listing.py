@@ -56,7 +56,7 @@ class CaseQuery:
 class CaseLine:
     """One case as a line of the list. Texts are '' where nothing is known yet.
 
-    teeth_universal: the teeth with work. work: restorations, each once ('Crown, Pontic'). material: ordered
+    teeth_universal: the teeth with work, 1–32. work: restorations, each once ('Crown, Pontic'). material: ordered
     materials, each once ('Gold'). asks: what a held case asks. trouble: title of what went wrong.
     has_scans: the package was fetched ('green'). listed_at: UTC, of the newest revision.
     """

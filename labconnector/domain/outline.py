@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from labconnector.domain.case import Order, Prep, UnitType
 from labconnector.domain.mapping import material_keys
 from labconnector.domain.prescription import Rx, ToothWork
+from labconnector.domain.teeth import UNIVERSAL
 
 LONGEST = 120
 """Characters of a text that comes from outside; more does not fit in a line anyway."""
@@ -15,7 +16,10 @@ LONGEST = 120
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """teeth_universal: the teeth with work, lowest first. work: restorations, material: ordered ones, each once."""
+    """teeth_universal: the teeth with work, 1–32, lowest first. work: restorations, material: ordered ones, each once.
+
+    A number that is no tooth is left out; what is to be made there is not.
+    """
 
     teeth_universal: tuple[int, ...] = ()
     work: str = ""
@@ -32,7 +36,11 @@ def outline_of(order: Order, rx: Rx | None = None) -> Outline:
     rest = [prep for prep in order.preps if prep.universal not in told and prep.unit_type != UnitType.REGULAR]
     teeth = {*told, *(prep.universal for prep in rest)}
     work = _each_once([*map(_work, works), *map(_unit, rest)])
-    return Outline(tuple(sorted(teeth)), work, _each_once(key.text for key in material_keys(rx)) if rx else "")
+    return Outline(
+        tuple(sorted(teeth.intersection(UNIVERSAL))),
+        work,
+        _each_once(key.text for key in material_keys(rx)) if rx else "",
+    )
 
 
 _PONTIC = "Pontic"

@@ -171,7 +171,13 @@ def test_a_list_of_the_first_version_goes_on(tmp_path: Path) -> None:
     assert list(tmp_path.glob("labconnector.before-0003-*.db"))
 
 
-PREPS = (Prep(7, 9, "Missing", bridge_id=1), Prep(8, 2, "Crown"), Prep(9, 1, "Regular"), Prep(10, 2, "Crown\n" * 200))
+PREPS = (
+    Prep(7, 9, "Missing", bridge_id=1),
+    Prep(8, 2, "Crown"),
+    Prep(9, 1, "Regular"),
+    Prep(99, 2, "Arch"),
+    Prep(10, 2, "Crown\n" * 200),
+)
 
 
 def test_old_cases_get_the_lines_that_new_ones_have(tmp_path: Path) -> None:

@@ -29,6 +29,10 @@ def test_a_healthy_tooth_is_no_work() -> None:
     assert listed(Prep(3, UnitType.REGULAR, "Regular")) == Outline()
 
 
+def test_a_number_that_is_no_tooth_is_left_out_but_not_its_work() -> None:
+    assert listed(Prep(0, 7, "Splint"), Prep(3, 2, "Crown"), Prep(99, 2, "Crown")) == Outline((3,), "Splint, Crown")
+
+
 def test_the_prescription_goes_before_the_list() -> None:
     works = (ToothWork(4, "Veneer", material=Material("9", "Zirconia")), ToothWork(5, "", material=Material("7", "")))
     told = outline_of(order("1001", preps=(Prep(4, 2, "Crown"), Prep(6, 2, "Crown"))), Rx("1001", teeth=works))

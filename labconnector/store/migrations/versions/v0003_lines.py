@@ -21,6 +21,7 @@ _COLUMNS = ("teeth", "work", "material", "trouble")
 _AT_ONCE = 1_000
 _REGULAR, _MISSING = 1, 9
 _LONGEST = 120
+_TEETH = range(1, 33)
 
 
 def upgrade() -> None:
@@ -67,7 +68,7 @@ def _outline(row: sa.Row[Any]) -> dict[str, str]:
     told = {work["universal"] for work in works}
     preps = [prep for prep in json.loads(row.order_json)["preps"] if prep["universal"] not in told]
     rest = [prep for prep in preps if prep["unit_type"] != _REGULAR]
-    teeth = sorted(told | {prep["universal"] for prep in rest})
+    teeth = sorted((told | {prep["universal"] for prep in rest}).intersection(_TEETH))
     return {
         "teeth": ",".join(map(str, teeth)),
         "work": _each_once([*map(_work, works), *map(_unit, rest)]),
