@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -70,5 +71,12 @@ def _print(app: App, *, as_json: bool) -> None:
     if as_json:
         print_json({"settings": document, "file": str(app.paths.settings)})
         return
-    flat = {**{k: v for k, v in document.items() if k != "cad"}, **{f"cad.{k}": v for k, v in document["cad"].items()}}
-    print_table(str(app.paths.settings), ("Setting", "Value"), list(flat.items()), "")
+    print_table(str(app.paths.settings), ("Setting", "Value"), list(_flat(document)), "")
+
+
+def _flat(document: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Single settings, then those of a group, as `cad.folder`."""
+    groups = {name: value for name, value in document.items() if isinstance(value, dict)}
+    yield from ((name, value) for name, value in document.items() if name not in groups)
+    for group, values in groups.items():
+        yield from ((f"{group}.{name}", value) for name, value in values.items())
