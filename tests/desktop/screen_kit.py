@@ -78,7 +78,7 @@ class Screen:
 
     def click(self, x: int, y: int, button: int = 1) -> None:
         """A real click."""
-        self.xdotool("mousemove", "--sync", x, y)
+        self.xdotool("mousemove", x, y)
         self.xdotool("click", button)
 
     def grab(self, name: str = "screen") -> QImage:
@@ -174,9 +174,10 @@ def program(on: Screen, *arguments: object, **environment: str) -> Iterator[Prog
     """`labconnector` with these arguments on the screen. It is told to end, politely, if it has not."""
     log = on.folder / "program.log"
     command = [sys.executable, "-P", "-m", "labconnector", *map(str, arguments)]
-    with log.open("a") as out, subprocess.Popen(
-        command, env=on.environment | environment, stdout=out, stderr=out, text=True
-    ) as process:
+    with (
+        log.open("a") as out,
+        subprocess.Popen(command, env=on.environment | environment, stdout=out, stderr=out, text=True) as process,
+    ):
         try:
             yield Program(process, log)
         finally:
