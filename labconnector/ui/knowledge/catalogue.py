@@ -32,6 +32,7 @@ from labconnector.ui.knowledge.rows import Column, RowsModel
 from labconnector.ui.knowledge.table import TablePane, always, one
 from labconnector.ui.knowledge.window import KnowledgeWindow
 from labconnector.ui.parts.confirm import Confirm
+from labconnector.ui.theme import SPACE
 
 if TYPE_CHECKING:
     from labconnector.ui.desktop import Desktop
@@ -59,6 +60,8 @@ class CatalogueWindow(KnowledgeWindow):
         self.materials.act(self.tr("Add material…"), lambda: self._edit_material(CadMaterial("", "")), always, _NEW)
         self.methods.act(self.tr("Add method…"), lambda: self._edit_method(ProductionMethod("", "")), always, _NEW)
         self.tabs = QTabWidget()
+        for pane in (self.materials, self.methods):
+            pane.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         self.tabs.addTab(self.materials, self.tr("&Materials"))
         self.tabs.addTab(self.methods, self.tr("&Production methods"))
         self.set_body(self.tabs)

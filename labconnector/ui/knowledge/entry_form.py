@@ -31,7 +31,7 @@ class EntryForm(FormDialog, Generic[E]):
         for line in (self.id_line, self.name_line):
             line.textEdited.connect(self._clear)
         (self.id_line if self._is_new else self.name_line).setFocus()
-        self.resize(self.fontMetrics().averageCharWidth() * 60, 0)
+        self.resize(self.fontMetrics().averageCharWidth() * 68, 0)
 
     def typed(self) -> Hashable:
         """What is in the fields."""
@@ -86,6 +86,8 @@ class MaterialForm(EntryForm[CadMaterial]):
         title = self.tr("Edit CAD material") if one.id else self.tr("Add CAD material")
         super().__init__(parent, title, one, tuple(material.id for material in catalogue.materials), keep)
         self._method = QComboBox()
+        self._method.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._method.setMinimumContentsLength(18)
         first = catalogue.methods[0].name if catalogue.methods else ""
         self._method.addItem(self.tr("As most: {method}").format(method=first) if first else "", "")
         for method in catalogue.methods:

@@ -78,7 +78,7 @@ class FormDialog(QDialog):
         buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self._save)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
+        self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
         layout.setSpacing(WIDE)
         layout.addWidget(self.bar)
@@ -119,6 +119,15 @@ class FormDialog(QDialog):
         """It is not kept; nothing that was typed is lost."""
         self._working(False)
         self.bar.show_error(error, self._save)
+
+    def event(self, event: QEvent) -> bool:
+        """Grows with its remarks: words are never cut off."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            needed = self._column.totalHeightForWidth(self.width())
+            if needed > self.height():
+                self.resize(self.width(), needed)
+        return done
 
     # --- leaving ------------------------------------------------------------------------------------------------------
 

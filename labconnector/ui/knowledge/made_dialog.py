@@ -24,6 +24,8 @@ class MadeDialog(PickDialog[CadMaterial]):
         )
         self._catalogue = catalogue
         self._method = QComboBox()
+        self._method.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._method.setMinimumContentsLength(18)
         self._chosen_by_hand = True  # until the dialog is set up, the rule's own method stays
         self._add_methods()
         materials = catalogue.materials

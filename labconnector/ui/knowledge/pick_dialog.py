@@ -35,7 +35,6 @@ class PickDialog(QDialog, Generic[R]):
         about.setTextFormat(Qt.TextFormat.PlainText)
         buttons = QDialogButtonBox()
         self._yes = QPushButton(yes)
-        self._yes.setDefault(True)
         buttons.addButton(self._yes, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self._pick)
@@ -47,6 +46,7 @@ class PickDialog(QDialog, Generic[R]):
         self.parts.setSpacing(SPACE + SPACE // 2)
         for part in (self.bar, about, self.pane, buttons):
             self.parts.addWidget(part, 1 if part is self.pane else 0)
+        self._yes.setDefault(True)
         letter = self.fontMetrics()
         self.resize(letter.averageCharWidth() * 84, letter.height() * 28)
         self.pane.search.setFocus()

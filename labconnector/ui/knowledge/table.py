@@ -88,6 +88,9 @@ class TablePane(QWidget, Generic[R]):
         self.search.textChanged.connect(self._search)
         self._count.setAccessibleName(self.tr("How many rows"))
         self._count.hide()
+        for empty in (self._nothing, self._empty):
+            for button in empty.findChildren(QPushButton):
+                button.setAutoDefault(False)  # Enter in a dialog is for the dialog's own button
         self._nothing.pressed.connect(self.search.clear)
         self._empty.pressed.connect(self.empty_pressed)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._to_search)

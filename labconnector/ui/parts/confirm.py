@@ -28,7 +28,6 @@ class Confirm(QDialog):
         agree = buttons.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)
         refuse = buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         (agree if default else refuse).setDefault(True)
-        (agree if default else refuse).setFocus()  # the button with the focus is the one that Enter presses
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self.accepted.connect(lambda: done())
@@ -37,3 +36,4 @@ class Confirm(QDialog):
         layout.setSpacing(SPACE * 2)
         layout.addWidget(label)
         layout.addWidget(buttons)
+        (agree if default else refuse).setFocus()  # Enter presses the button with the focus, default or not
