@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 from labconnector.domain.case import CaseState, FileRole
 from labconnector.domain.errors import ConnectorError
 from labconnector.domain.questions import QuestionKind
-from labconnector.domain.teeth import fdi_from_universal
+from labconnector.domain.teeth import UNIVERSAL, fdi_from_universal
 from labconnector.talk.views import ToothNumbers
 
 
@@ -73,8 +73,10 @@ def role_text(role: FileRole) -> str:
 
 
 def tooth_text(universal: int, numbers: ToothNumbers) -> str:
-    """A tooth's number as the user counts."""
-    return str(universal if numbers is ToothNumbers.UNIVERSAL else fdi_from_universal(universal))
+    """A tooth's number as the user counts; a number that is no tooth's, which Align's list may hold, as it came."""
+    if numbers is ToothNumbers.UNIVERSAL:
+        return str(universal)
+    return str(fdi_from_universal(universal)) if universal in UNIVERSAL else f"#{universal}"
 
 
 def teeth_text(teeth_universal: Iterable[int], numbers: ToothNumbers) -> str:
