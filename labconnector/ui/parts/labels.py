@@ -11,9 +11,28 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from labconnector.ui.theme import Colours, colours
 
 
+class Label(QLabel):
+    """Text at the leading side of the window, whichever script it is in: a Latin name in an Arabic window too."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._align()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the window's direction."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._align()
+
+    def _align(self) -> None:
+        is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute if is_rtl else Qt.AlignmentFlag.AlignLeft
+        self.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+
+
 def plain(text: str = "", parent: QWidget | None = None) -> QLabel:
     """A text that wraps and can be selected with the mouse."""
-    label = QLabel(text, parent)
+    label = Label(text, parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -30,7 +49,7 @@ def heading(text: str = "", scale: float = 1.0, parent: QWidget | None = None) -
     return label
 
 
-class Tinted(QLabel):
+class Tinted(Label):
     """A text in a colour of the theme, in light and in dark: `Tinted(lambda colours: colours.muted)`."""
 
     def __init__(self, tint: Callable[[Colours], QColor], text: str = "", parent: QWidget | None = None) -> None:

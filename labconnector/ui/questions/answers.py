@@ -12,11 +12,9 @@ from enum import StrEnum
 
 from labconnector.domain.case import Case
 from labconnector.domain.mapping import NEW_CLIENT, Catalogue, Client, key_of
-from labconnector.domain.questions import Answer, Choice, Question, QuestionKind
+from labconnector.domain.questions import BY_HAND, Answer, Choice, Question, QuestionKind
 from labconnector.talk.views import CaseView
 
-BY_HAND = "by-hand"
-"""The key of the question of a case that is delivered when the user says so."""
 GAP_MAX_MM = 1.0
 
 

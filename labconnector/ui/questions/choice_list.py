@@ -78,8 +78,8 @@ class ChoiceList(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up and down in the search field move in the list."""
-        is_press = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
-        if is_press and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+        is_press = event.type() is QEvent.Type.KeyPress
+        if is_press and isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             QApplication.sendEvent(self.list, event)
             return True
         return super().eventFilter(watched, event)
@@ -125,15 +125,12 @@ class _ReasonDelegate(QStyledItemDelegate):
     ) -> None:
         """The line, then the reason; a long name gives way to it."""
         why = str(index.data(WHY) or "")
-        if not why:
-            super().paint(painter, option, index)
-            return
         self.initStyleOption(option, index)
         style = option.widget.style()
         name, option.text = option.text, ""
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
         room = option.rect.adjusted(SPACE // 2, 0, -SPACE // 2, 0)
-        taken = min(option.fontMetrics.horizontalAdvance(why), room.width() // 2)
+        taken = min(option.fontMetrics.horizontalAdvance(why) + 2, room.width() // 2) if why else 0
         name_room = QStyle.visualRect(option.direction, room, room.adjusted(0, 0, -taken - SPACE, 0))
         why_room = QStyle.visualRect(option.direction, room, room.adjusted(room.width() - taken, 0, 0, 0))
         active = option.state & QStyle.StateFlag.State_Active

@@ -26,7 +26,9 @@ class MaterialSection(Section):
         self.remember.setChecked(True)
         if ask.teeth_universal:
             teeth = teeth_text(ask.teeth_universal, numbers)
-            self.column.addWidget(muted(self.tr("Ordered for {teeth}").format(teeth=teeth)))
+            one = len(ask.teeth_universal) == 1
+            text = self.tr("Ordered for tooth {teeth}") if one else self.tr("Ordered for teeth {teeth}")
+            self.column.addWidget(muted(text.format(teeth=teeth)))
         self._fill_methods()
         self._fill()
         if self.materials:
@@ -91,6 +93,6 @@ class MaterialSection(Section):
 def _title(ask: MaterialAsk) -> str:
     tr = QCoreApplication.translate
     if ask.method_only:
-        text = tr("questions", "How is {ordered} made in {material}?")
+        text = tr("questions", "How is “{ordered}” made in {material}?")
         return text.format(ordered=ask.ordered, material=ask.options[0].text)
-    return tr("questions", "What is {ordered} made of, and how?").format(ordered=ask.ordered)
+    return tr("questions", "What is “{ordered}” made of, and how?").format(ordered=ask.ordered)

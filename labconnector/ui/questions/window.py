@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout
 
 from labconnector.domain.case import Case
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from labconnector.ui.desktop import Desktop
+
+
+_SIZE = QSize(680, 780)
 
 
 class QuestionWindow(QDialog):
@@ -44,7 +47,7 @@ class QuestionWindow(QDialog):
         self.flow = Flow(desktop.bridge, self)
         self._lay_out()
         self._connect()
-        self.resize(640, 640)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() * 0.9))
         keep_geometry(self, "question")
         self.flow.begin(case_id)
 
