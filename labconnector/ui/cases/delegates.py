@@ -90,7 +90,7 @@ class StateDelegate(CellDelegate):
         pill = QRect(room.left(), room.top() + (room.height() - height) // 2, min(wanted, room.width()), height)
         self._fill(painter, option, _placed(option, room, pill), colour)
         glyph = QRect(pill.left() + _GAP + 2, pill.top() + (height - _GLYPH) // 2, _GLYPH, _GLYPH)
-        draw_mark(painter, mark, QRectF(_placed(option, room, glyph)), colour)
+        draw_mark(painter, mark, QRectF(_placed(option, room, glyph)), colour, _is_mirrored(option))
         words = _placed(option, room, pill.adjusted(_GLYPH + 2 * _GAP, 0, -_GAP, 0))
         painter.setFont(option.font)
         painter.setPen(palette.color(QPalette.ColorRole.Text))
@@ -128,10 +128,14 @@ class DueDelegate(QStyledItemDelegate):
         ratio = option.widget.devicePixelRatioF() if option.widget else 1.0
         option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
         option.decorationSize = QSize(_GLYPH, _GLYPH)
-        option.icon = mark_icon(mark, colour.rgba(), _GLYPH, ratio)
+        option.icon = mark_icon(mark, colour.rgba(), _GLYPH, ratio, _is_mirrored(option))
 
 
 _START = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+def _is_mirrored(option: QStyleOptionViewItem) -> bool:
+    return bool(option.direction == Qt.LayoutDirection.RightToLeft)
 
 
 def _placed(option: QStyleOptionViewItem, room: QRect, box: QRect) -> QRect:

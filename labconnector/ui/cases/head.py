@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPoint, QSettings, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHeaderView, QMenu
+from PySide6.QtWidgets import QMenu
 
 from labconnector.domain.listing import SortBy
 from labconnector.ui.cases.columns import BY_SORT, SPECS, Column, title
@@ -13,6 +13,13 @@ from labconnector.ui.cases.table import CaseTable
 
 _KEY = "list/columns"
 _ASCENDING, _DESCENDING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+FIRST_SORT = (SortBy.RECEIVED, True)
+"""Newest first, until somebody wants it otherwise."""
+
+
+def kept_arrangement() -> Arrangement | None:
+    """How the columns were left; None where there is nothing that can be read."""
+    return from_kept(str(QSettings().value(_KEY, "")))
 
 
 class Head(QObject):
@@ -20,13 +27,13 @@ class Head(QObject):
 
     sort_changed = Signal()
 
-    def __init__(self, table: CaseTable) -> None:
+    def __init__(self, table: CaseTable, kept: Arrangement | None) -> None:
         super().__init__(table)
         self._head = table.horizontalHeader()
         self._table = table
-        self.sort = SortBy.RECEIVED
-        self.descending = True
-        self.restore()
+        self.sort, self.descending = (kept.sort, kept.descending) if kept else FIRST_SORT
+        if kept:
+            self._restore(kept)
         self._show_sort()
         self._head.sortIndicatorChanged.connect(self._clicked)
         self._head.customContextMenuRequested.connect(lambda at: self.open_menu(self._head.mapToGlobal(at)))
@@ -55,12 +62,7 @@ class Head(QObject):
 
     # --- columns ------------------------------------------------------------------------------------------------------
 
-    def restore(self) -> None:
-        """As it was left, or as it begins where that cannot be read."""
-        kept = from_kept(str(QSettings().value(_KEY, "")))
-        if kept is None:
-            return
-        self.sort, self.descending = kept.sort, kept.descending
+    def _restore(self, kept: Arrangement) -> None:
         for visual, place in enumerate(kept.places):
             self._head.moveSection(self._head.visualIndex(place.column), visual)
             self._head.resizeSection(place.column, place.width)
@@ -130,9 +132,3 @@ class Head(QObject):
         self.fill_columns(menu.addMenu(self.tr("Columns")))
         self.fill_sort(menu.addMenu(self.tr("Sort by")))
         menu.popup(at)
-
-
-def as_shown(head: QHeaderView) -> list[Column]:
-    """The columns that are shown, in their order."""
-    order = [Column(head.logicalIndex(visual)) for visual in range(head.count())]
-    return [column for column in order if not head.isSectionHidden(column)]

@@ -27,6 +27,7 @@ class Mark(Enum):
     CHEVRONS = auto()
 
 
+_DIRECTED = (Mark.FORWARD, Mark.BACK, Mark.CHEVRONS)
 _OF_STATE = {
     CaseState.LISTED: Mark.RING,
     CaseState.WAITING: Mark.CLOCK,
@@ -61,23 +62,26 @@ def colour_of(mark: Mark, colours: Colours) -> QColor:
 
 
 @lru_cache(maxsize=64)
-def mark_icon(mark: Mark, rgb: int, size: int, ratio: float) -> QIcon:
+def mark_icon(mark: Mark, rgb: int, size: int, ratio: float, is_mirrored: bool) -> QIcon:
     """The shape as an icon of `size` pixels at 100 %, for a screen of that ratio."""
     pixmap = QPixmap(round(size * ratio), round(size * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    draw_mark(painter, mark, QRectF(0, 0, size, size), QColor(rgb))
+    draw_mark(painter, mark, QRectF(0, 0, size, size), QColor(rgb), is_mirrored)
     painter.end()
     return QIcon(pixmap)
 
 
-def draw_mark(painter: QPainter, mark: Mark, box: QRectF, colour: QColor) -> None:
-    """Draws a shape into a square."""
+def draw_mark(painter: QPainter, mark: Mark, box: QRectF, colour: QColor, is_mirrored: bool) -> None:
+    """Draws a shape into a square. Arrows point the way that is read; a question mark is the same either way."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(box.topLeft())
     painter.scale(box.width() / 16, box.height() / 16)
+    if is_mirrored and mark in _DIRECTED:
+        painter.translate(16, 0)
+        painter.scale(-1, 1)
     pen = QPen(colour, 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
     _DRAW[mark](painter, colour)

@@ -11,6 +11,7 @@ from labconnector.domain.status import SyncStatus
 from labconnector.talk.events import ProgressTold
 from labconnector.talk.views import DeskState
 from labconnector.ui.icons import Dot, dot_pixmap
+from labconnector.ui.theme import SPACE
 from labconnector.ui.tray_state import tray_state
 from labconnector.ui.tray_texts import last_check_text, state_sentence
 from labconnector.ui.words import bytes_text, when_text
@@ -34,6 +35,7 @@ class StatusLine(QStatusBar):
         self._bar.setMaximumWidth(_BAR)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Downloads"))
+        self._dot.setContentsMargins(SPACE // 2, 0, 0, 0)
         self.addWidget(self._dot)
         self.addWidget(self._sentence, 1)
         for part in (self._chosen, self._downloads, self._bar, self._check, self._next):

@@ -15,6 +15,7 @@ from labconnector.talk.views import DeskState
 from labconnector.ui.cases import filters
 from labconnector.ui.cases.checking import Checking
 from labconnector.ui.cases.columns import Column
+from labconnector.ui.cases.columns_kept import Arrangement
 from labconnector.ui.cases.commands import Command, Commands
 from labconnector.ui.cases.counting import Counting
 from labconnector.ui.cases.deeds import Deeds
@@ -22,7 +23,7 @@ from labconnector.ui.cases.delegates import DueDelegate, PictureDelegate, StateD
 from labconnector.ui.cases.empties import Empty, said_of, why_empty
 from labconnector.ui.cases.feed import Feed
 from labconnector.ui.cases.filter_bar import FilterBar
-from labconnector.ui.cases.head import Head
+from labconnector.ui.cases.head import FIRST_SORT, Head, kept_arrangement
 from labconnector.ui.cases.menus import fill_menu_bar, make_toolbar, open_case_menu
 from labconnector.ui.cases.model import CaseModel
 from labconnector.ui.cases.status_line import StatusLine
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 
 _FILTERS = "list/filters"
 _PATIENCE_MS = 300
+_REST_MS = 120
+"""Who scrolls or types on wants other rows, not pictures of these."""
 _MINUTE_MS = 60_000
 _MOST_CHOSEN = 5_000
 """Choosing all reads so many cases at most; more are exported by the filter, not by choosing."""
@@ -53,11 +56,17 @@ class CaseListWindow(QMainWindow):
         self._bridge = desktop.bridge
         self._is_stale = False
         self._why: Empty | None = None
+        kept, narrowed = kept_arrangement(), filters.from_kept(str(QSettings().value(_FILTERS, "")))
+        self.model = CaseModel(self)
+        self.feed = Feed(self._bridge, self.model, self)
+        sort, descending = (kept.sort, kept.descending) if kept else FIRST_SORT
+        self.feed.show(narrowed.query(sort, descending, self.model.today))  # first: the engine reads while we build
         self._chosen_soon = self._timer(0, self._show_chosen)
+        self._pictures_soon = self._timer(_REST_MS, self._want_pictures)
         self._patience = self._timer(_PATIENCE_MS, self._show_rest)
         self._minute = self._timer(_MINUTE_MS, self._minute_passed)
-        self._make_list()
-        self._make_rest()
+        self._make_list(kept)
+        self._make_rest(narrowed)
         self._lay_out()
         self._connect()
         self.setWindowTitle(self.tr("Cases – Lab Connector"))
@@ -65,15 +74,14 @@ class CaseListWindow(QMainWindow):
         keep_geometry(self, "list")
         self.model.use_palette(self.palette())
         self._state_changed(desktop.state)
-        self._filter()
+        self._patience.start()
+        self._count()
 
     # --- how it is built ----------------------------------------------------------------------------------------------
 
-    def _make_list(self) -> None:
-        self.model = CaseModel(self)
-        self.feed = Feed(self._bridge, self.model, self)
+    def _make_list(self, kept: Arrangement | None) -> None:
         self.table = CaseTable(self.model)
-        self.head = Head(self.table)
+        self.head = Head(self.table, kept)
         self.feed.depth = self.table.depth
         self.thumbnails = Thumbnails(self._bridge, PICTURE, self)
         table = self.table
@@ -82,9 +90,9 @@ class CaseListWindow(QMainWindow):
         table.setItemDelegateForColumn(Column.STATE, StateDelegate(self.model, table))
         table.setItemDelegateForColumn(Column.DUE, DueDelegate(self.model, table))
 
-    def _make_rest(self) -> None:
+    def _make_rest(self, narrowed: filters.Filters) -> None:
         self.message, self.busy, self.empty = MessageBar(), Busy(), EmptyState()
-        self.filter_bar = FilterBar(filters.from_kept(str(QSettings().value(_FILTERS, ""))))
+        self.filter_bar = FilterBar(narrowed)
         self.status_line = StatusLine()
         self.deeds = Deeds(self._desktop, self, self.message, self.busy)
         self.commands = Commands(self, self.table, self._doings())
@@ -126,7 +134,7 @@ class CaseListWindow(QMainWindow):
         self.counting.counted.connect(self.filter_bar.show_counts)
         self.empty.pressed.connect(self._go_on)
         table.ahead.connect(self.feed.fetch_more)
-        table.seen_changed.connect(self._want_pictures)
+        table.seen_changed.connect(self._pictures_soon.start)
         table.doubleClicked.connect(lambda _index: self.commands[Command.OPEN].trigger())
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._open_menu)
@@ -208,13 +216,13 @@ class CaseListWindow(QMainWindow):
 
     def _shown(self, _lines: Lines) -> None:
         self.table.to_top()
-        self.counting.count(self._bridge.state.counts, self.model.today)
         self._show_rest()
 
     def _show_rest(self) -> None:
         """Everything that follows from the rows."""
         count = self.feed.total
-        self.filter_bar.show_hits(self.tr("%n case(s)", "", count) if count else "")
+        is_told = count or (self.filter_bar.filters.narrows and not self.feed.is_reading)
+        self.filter_bar.show_hits(self.tr("%n case(s)", "", count) if is_told else "")
         self.commands[Command.EXPORT_ALL].setEnabled(count > 0)
         self._show_emptiness()
         self._chosen_soon.start()
@@ -267,6 +275,9 @@ class CaseListWindow(QMainWindow):
             self._is_stale = True
             return
         self.feed.refresh()
+        self._count()
+
+    def _count(self) -> None:
         self.counting.count(self._bridge.state.counts, self.model.today)
 
     def _state_changed(self, state: DeskState) -> None:
@@ -288,7 +299,7 @@ class CaseListWindow(QMainWindow):
         if self._is_stale:
             self._is_stale = False
             self.feed.refresh()
-            self.counting.count(self._bridge.state.counts, self.model.today)
+            self._count()
         self.table.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
 
     def hideEvent(self, event: QHideEvent) -> None:
