@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import threading
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import ClassVar
 
-from PySide6.QtCore import QCoreApplication, QLocale, QMarginsF, QObject, QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QMarginsF, QObject, QPointF, QRectF, QSizeF, Qt, QThread, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -23,7 +23,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QProgressDialog, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from labconnector.domain.errors import ConnectorError
 from labconnector.ui.parts.confirm import Confirm
@@ -87,7 +86,7 @@ def save_sheets(parent: QWidget, html: str, name: str, failed: Failed | None = N
     dialog.open()
 
 
-# --- without a window: to be called in any thread ---------------------------------------------------------------------
+# --- without a window: for the GUI thread or a QThread; text documents need the thread's event dispatcher -------------
 
 
 def save_pdf(html: str, path: Path, go_on: Progress = lambda _done, _total: True) -> None:
@@ -170,53 +169,83 @@ def _paper() -> QPageSize.PageSizeId:
 # --- in the background ----------------------------------------------------------------------------------------------
 
 
-class SheetsJob(QObject):
-    """Draws in a thread of its own, with a progress dialog that can cancel it. Deletes itself when done."""
+class _Drawing(QThread):
+    """Draws. It belongs to nobody, for it may outlive the window that began it by a page."""
 
-    _progressed = Signal(int, int)
-    _ended = Signal(object)
+    progressed = Signal(int, int)
+    _running: ClassVar[set[_Drawing]] = set()
+
+    def __init__(self, draw: Callable[[Progress], object]) -> None:
+        super().__init__()
+        self._draw = draw
+        self._is_stopped = False
+        self.error: ConnectorError | None = None
+        self._running.add(self)
+        self.finished.connect(self._let_go, Qt.ConnectionType.QueuedConnection)
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self._end)
+
+    def run(self) -> None:
+        """In the thread."""
+        try:
+            self._draw(self._go_on)
+        except ConnectorError as failure:
+            self.error = failure
+
+    def stop(self) -> None:
+        """No further page."""
+        self._is_stopped = True
+
+    def _go_on(self, done: int, total: int) -> bool:
+        self.progressed.emit(done, total)
+        return not self._is_stopped
+
+    def _end(self) -> None:
+        """The program ends: the page is finished, no more."""
+        self.stop()
+        self.wait()
+
+    def _let_go(self) -> None:
+        self._running.discard(self)
+        self.deleteLater()
+
+
+class SheetsJob(QObject):
+    """Draws in a thread, with a progress dialog that can cancel it. Deletes itself when done.
+
+    `done(bool)`: it ended; whether without an error.
+    """
+
+    done = Signal(bool)
 
     def __init__(self, parent: QWidget, draw: Callable[[Progress], object], failed: Failed) -> None:
         super().__init__(parent)
-        self._draw, self._failed = draw, failed
-        self._stop = threading.Event()
+        self._failed = failed
+        self._drawing = _Drawing(draw)
         self._dialog = QProgressDialog(self.tr("Making the pages"), self.tr("Cancel"), 0, 0, parent)
         self._dialog.setWindowModality(Qt.WindowModality.NonModal)
         self._dialog.setMinimumDuration(700)
         self._dialog.setAutoReset(False)
         self._dialog.setAutoClose(False)
-        self._dialog.canceled.connect(self._stop.set)
-        self._progressed.connect(self._show_progress, Qt.ConnectionType.QueuedConnection)
-        self._ended.connect(self._take_end, Qt.ConnectionType.QueuedConnection)
-        self.destroyed.connect(self._stop.set)
-        threading.Thread(target=self._run, name="sheets", daemon=True).start()
-
-    def _run(self) -> None:
-        error: ConnectorError | None = None
-        try:
-            self._draw(self._go_on)
-        except ConnectorError as failure:
-            error = failure
-        with suppress(RuntimeError):  # the window went meanwhile, and we with it
-            if isValid(self):
-                self._ended.emit(error)
-
-    def _go_on(self, done: int, total: int) -> bool:
-        with suppress(RuntimeError):
-            if isValid(self):
-                self._progressed.emit(done, total)
-        return not self._stop.is_set()
+        self._dialog.canceled.connect(self._drawing.stop)
+        self._drawing.progressed.connect(self._show_progress)
+        self._drawing.finished.connect(self._take_end)
+        self.destroyed.connect(self._drawing.stop)
+        self._drawing.start()
 
     def _show_progress(self, done: int, total: int) -> None:
         self._dialog.setMaximum(total)
         self._dialog.setValue(done)
 
-    def _take_end(self, error: ConnectorError | None) -> None:
+    def _take_end(self) -> None:
+        error = self._drawing.error
         self._dialog.close()
         self._dialog.deleteLater()
         self.deleteLater()
         if error is not None:
             self._failed(error)
+        self.done.emit(error is None)
 
 
 def _offer_pdf(parent: QWidget, html: str, failed: Failed) -> None:

@@ -30,6 +30,7 @@ from labconnector.ui.case.chart_colours import plain_ink
 from labconnector.ui.case.chart_paint import Drawn, drawn, paint_bar, paint_number, paint_ring, paint_tooth
 from labconnector.ui.case.chart_words import number_text, tooth_lines, tooth_sentence, work_letter
 from labconnector.ui.case.chart_work import Work, spans, work_of
+from labconnector.ui.theme import colours
 
 _STEPS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -165,6 +166,7 @@ class ToothChart(QWidget):
         """The tooth that is pointed at or chosen, in words, in the room inside the jaws."""
         universal = self._hovered if self._hovered is not None else self._current
         if universal is None:
+            self._paint_nothing(painter)
             return
         planned = self._teeth.get(universal)
         lines = tooth_lines(planned) if planned else (self.tr("No work"),)
@@ -180,6 +182,14 @@ class ToothChart(QWidget):
         option = QTextOption(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         painter.drawText(rect.adjusted(0, head.height() + 2, 0, 0), "\n".join(lines), option)
+
+    def _paint_nothing(self, painter: QPainter) -> None:
+        """No tooth is pointed at; where none has work either, that is said."""
+        if not self._works:
+            painter.setPen(colours(self.palette()).muted)
+            rect = self._to_widget.mapRect(QRectF(-24, -14, 48, 28))
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(rect, int(flags), self.tr("No tooth has work"))
 
     @property
     def _scale(self) -> float:

@@ -54,9 +54,9 @@ def number_text(universal: int, numbers: ToothNumbers) -> str:
 def restoration_text(planned: PlannedTooth) -> str:
     """What is made, in the order's own words: 'Crown, Full Contour'."""
     work = planned.work
-    name = work.restoration or work_text(work_of(work))
-    pontic = _tr("case", "Pontic") if work.pontic and "pontic" not in name.casefold() else ""
-    return ", ".join(dict.fromkeys(part for part in (pontic, name, work.specification) if part))
+    kind = work_of(work)
+    name = work_text(kind) if kind is Work.PONTIC else work.restoration or work_text(kind)
+    return ", ".join(part for part in (name, work.specification) if part)
 
 
 def ordered_text(planned: PlannedTooth) -> str:

@@ -7,10 +7,11 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from labconnector.domain.case import Case
 from labconnector.talk.views import CaseView
+from labconnector.ui.case.copy_button import CopyButton
 from labconnector.ui.case.facts import is_overdue, is_rush
 from labconnector.ui.case.flow import FlowLayout
 from labconnector.ui.case.pill import MEANINGS, Pill
@@ -25,17 +26,14 @@ class CaseHeader(QWidget):
         super().__init__(parent)
         self._patient = QLabel()
         self._patient.setTextFormat(Qt.TextFormat.PlainText)
-        self._patient.setWordWrap(True)
         font = QFont(self.font())
         font.setPointSizeF(font.pointSizeF() * 1.6)
         self._patient.setFont(font)
+        self._chart = QLabel()
+        self._chart.setTextFormat(Qt.TextFormat.PlainText)
         self.state, self.due_mark, self.revision = Pill(), Pill(), Pill()
         self._facts = {name: _Fact(title) for name, title in self._titles().items()}
-        copy = QToolButton()
-        copy.setText(self.tr("Copy"))
-        copy.setAutoRaise(True)
-        copy.setToolTip(self.tr("Copy the order id"))
-        copy.setAccessibleName(self.tr("Copy the order id"))
+        copy = CopyButton(self.tr("Copy the order id"))
         copy.clicked.connect(lambda: copy_order_id())
         self._facts["order"].add(copy)
         self._lay_out()
@@ -44,6 +42,9 @@ class CaseHeader(QWidget):
         """Shows a case. today: the local day, for what is overdue."""
         case, order = view.case, view.case.order
         self._patient.setText(order.patient or self.tr("No patient name"))
+        chart = self.tr("Chart {number}").format(number=order.chart_number) if order.chart_number else ""
+        self._chart.setText(chart)
+        self._chart.setVisible(bool(chart))
         self.state.say(state_text(case.state), MEANINGS.get(case.state, "info"))
         self.revision.say(
             self.tr("Revision {number}").format(number=case.revision) if case.revision > 1 else "", "info"
@@ -56,7 +57,6 @@ class CaseHeader(QWidget):
             "due": day_text(order.due),
             "type": scan_type_text(order.scan_type),
             "order": order.order_id,
-            "chart": order.chart_number,
             "received": when_text(case.listed_at),
             "status": order.status,
         }
@@ -64,7 +64,7 @@ class CaseHeader(QWidget):
             self._facts[name].say(text)
 
     def fact(self, name: str) -> str:
-        """What is shown of: doctor, practice, client, due, type, order, chart, received, status."""
+        """What is shown of: doctor, practice, client, due, type, order, received, status."""
         return self._facts[name].text
 
     def _mark_due(self, case: Case, today: date) -> None:
@@ -83,7 +83,6 @@ class CaseHeader(QWidget):
             "due": self.tr("Due"),
             "type": self.tr("Scan type"),
             "order": self.tr("Order id"),
-            "chart": self.tr("Chart number"),
             "received": self.tr("Received"),
             "status": self.tr("Status at Align"),
         }
@@ -91,7 +90,9 @@ class CaseHeader(QWidget):
     def _lay_out(self) -> None:
         first = QHBoxLayout()
         first.setSpacing(SPACE)
-        first.addWidget(self._patient, 1)
+        first.addWidget(self._patient)
+        first.addWidget(self._chart, 0, Qt.AlignmentFlag.AlignVCenter)
+        first.addStretch(1)
         for pill in (self.due_mark, self.revision, self.state):
             first.addWidget(pill, 0, Qt.AlignmentFlag.AlignVCenter)
         facts = FlowLayout(between=WIDE + SPACE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from labconnector.domain.case import HistoryEntry
 from labconnector.talk.views import CaseView
 from labconnector.ui.case.table import Cell, Row, RowsTable
 from labconnector.ui.theme import WIDE
@@ -33,12 +34,17 @@ class HistoryPage(QWidget):
                     Cell(when_text(entry.at), tip=entry.at.isoformat(timespec="seconds")),
                     Cell(str(entry.revision)),
                     Cell(event_text(entry.event)),
-                    Cell(said(entry.text), tip=said(entry.text)),
+                    Cell(_more(entry), tip=_more(entry)),
                 ),
             )
             for at, entry in enumerate(view.history)
         ]
         self.table.set_rows(rows[::-1])
+
+
+def _more(entry: HistoryEntry) -> str:
+    """What the entry says beyond its event."""
+    return "" if entry.text == event_text(entry.event) else said(entry.text)
 
 
 def event_text(event: str) -> str:

@@ -79,7 +79,7 @@ class CaseNotes(QWidget):
         if asked:
             text = self.tr("This case waits: {question}").format(question=said(asked[0].text))
             if len(asked) > 1:
-                text = self.tr("{first} (and %n more question(s))", "", len(asked) - 1).format(first=text)
+                text = self.tr("{question} (question 1 of {count})").format(question=text, count=len(asked))
             self.question.say(text, self.tr("Answer…"), self._answer)
         elif waits_for_hand(case):
             self.question.say(said(case.questions[0].text), self.tr("Deliver now"), self._deliver)

@@ -79,6 +79,7 @@ class PrescriptionPage(QWidget):
         is_open = bool(ordered) and made is None
         asked = Cell(self.tr("not decided yet"), meaning="warning")
         why = made.why if made else ""
+        rule, colon, _what = why.partition(":")  # 'rule 4: Gold → Wax, Milling': the rest stands beside it
         return Row(
             f"{planned.work.universal}/{at}",
             (
@@ -88,7 +89,7 @@ class PrescriptionPage(QWidget):
                 asked if is_open else Cell(made.cad_material.name if made else ""),
                 Cell(made.method.name if made else ""),
                 Cell(shade_text(planned.work.shade)),
-                Cell(why, tip=why, meaning="muted" if why else ""),
+                Cell(rule if colon else why, tip=why, meaning="muted" if why else ""),
                 Cell(self._remarks(planned)),
             ),
         )

@@ -114,7 +114,7 @@ class RevisionsPage(QWidget):
     def _file(self, file: CaseFile) -> str:
         texts = [role_text(file.role), bytes_text(file.size)]
         if file.mesh:
-            texts.append(self.tr("%n triangle(s)", "", file.mesh.triangles))
+            texts.append(self.tr("triangles: {count}").format(count=self.locale().toString(file.mesh.triangles)))
         return ", ".join(texts)
 
     def _tooth(self, tooth: ToothWork) -> str:

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QKeySequence, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from labconnector.ui.case.cells import PAD_X, RoomyCells
+from labconnector.ui.case.column_fit import fit
 from labconnector.ui.case.row_diff import Removed, steps
 from labconnector.ui.theme import Colours, colours, mixed
 
@@ -86,7 +88,7 @@ class RowsModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Column titles."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._titles[section]
+            return f"\u2002{self._titles[section]}" if self._titles[section] else ""  # in line with the padded cells
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         return None
@@ -147,14 +149,38 @@ class RowsTable(QTableView):
         header.setHighlightSections(False)
         header.setMinimumSectionSize(48)
         header.setMaximumSectionSize(_WIDEST)
-        self._is_fitted = False
+        self.setItemDelegate(RoomyCells(self))
+        self._is_users = False  # whether the user has made a column wider or narrower
+        self._is_fitting = False
+        header.sectionResized.connect(self._column_resized)
 
     def set_rows(self, rows: Sequence[Row]) -> None:
-        """Shows these rows. The columns are fitted once, then they are the user's."""
-        self.rows_model.set_rows(rows)
-        if rows and not self._is_fitted:
-            self._is_fitted = True
-            self.resizeColumnsToContents()
+        """Shows these rows. The columns fit the room until the user sets one."""
+        if self.rows_model.set_rows(rows):
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The columns take the new room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._is_users or not self.rows_model.rows:
+            return
+        header = self.horizontalHeader()
+        columns = range(self.rows_model.columnCount())
+        titles = [header.sectionSizeHint(at) + 2 * PAD_X for at in columns]
+        natural = [max(self.sizeHintForColumn(at), titles[at]) for at in columns]
+        least = [max(titles[at], min(natural[at], _READABLE)) for at in columns]
+        self._is_fitting = True
+        for at, width in enumerate(fit(natural, least, self.viewport().width())):
+            header.resizeSection(at, width)
+        self._is_fitting = False
+
+    def _column_resized(self, at: int, _before: int, _now: int) -> None:
+        """By the user, unless we do it; the last one also stretches by itself."""
+        if not self._is_fitting and self.isVisible() and at != self.rows_model.columnCount() - 1:
+            self._is_users = True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copies the chosen rows."""
@@ -169,4 +195,5 @@ class RowsTable(QTableView):
         return "\n".join("\t".join(cell.text for cell in rows[at].cells) for at in chosen)
 
 
-_WIDEST = 420
+_WIDEST = 900
+_READABLE = 72  # pixels of a column whose text wraps

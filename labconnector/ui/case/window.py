@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from labconnector.domain.errors import ConnectorError, NotFound
 from labconnector.talk.api import DeskApi
@@ -27,6 +27,7 @@ from labconnector.ui.case.prescription import PrescriptionPage
 from labconnector.ui.case.revisions import RevisionsPage
 from labconnector.ui.parts.busy import Busy
 from labconnector.ui.parts.confirm import Confirm
+from labconnector.ui.parts.empty_state import EmptyState
 from labconnector.ui.parts.geometry import keep_geometry
 from labconnector.ui.parts.message_bar import MessageBar
 from labconnector.ui.printing import print_sheets, save_sheets
@@ -55,6 +56,7 @@ class CaseWindow(QWidget):
         self.prescription, self.files, self.history = PrescriptionPage(), FilesPage(), HistoryPage()
         self.pictures = PicturesPage(self._bridge, case_id)
         self.revisions = RevisionsPage()
+        self.empty, self._stack = EmptyState(), QStackedWidget()
         self.tabs = self._tabs()
         self._lay_out()
         self._connect()
@@ -77,6 +79,7 @@ class CaseWindow(QWidget):
         self._loading = None
         before, self.view = self.view, view
         self._show(view)
+        self._stack.setCurrentIndex(1)
         self.notes.show_change(before, view)
         if before is None and view.case.unread:
             self._ask(DeskApi.mark_read, [self.case_id], False)
@@ -88,13 +91,17 @@ class CaseWindow(QWidget):
         if isinstance(error, NotFound):
             self._gone()
         else:
+            self.empty.say(self.tr("The case could not be opened"), "")
             self.message.show_error(error, self._load)
 
     def _gone(self) -> None:
         """What was shown stays, to be read; nothing can be done with it."""
         self.actions_.show_nothing()
         self.busy.end()
-        self.notes.show_gone()
+        if self.view is None:
+            self.empty.say(self.tr("This case is not in the list any more"), "", self.tr("Close"))
+        else:
+            self.notes.show_gone()
 
     def _show(self, view: CaseView) -> None:
         numbers = self._bridge.state.tooth_numbers
@@ -141,6 +148,7 @@ class CaseWindow(QWidget):
         bridge.state_changed.connect(self._state_changed)
         bridge.progressed.connect(self._progressed)
         self.pictures.failed.connect(self.message.show_error)
+        self.empty.pressed.connect(self.close)
         wired: dict[QAction, Callable[[], object]] = {
             act.deliver: self._deliver,
             act.download: lambda: self._ask(DeskApi.download_again, [self.case_id]),
@@ -247,14 +255,24 @@ class CaseWindow(QWidget):
         return tabs
 
     def _lay_out(self) -> None:
+        self.empty.say(self.tr("Opening the case"), "")
+        page = QWidget()
+        inside = QVBoxLayout(page)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(SPACE)
+        for widget in (self.header, self.busy):
+            inside.addWidget(widget)
+        inside.addSpacing(SPACE // 2)
+        inside.addWidget(self.tabs, 1)
+        inside.addLayout(self._buttons())
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
         layout.setSpacing(SPACE)
-        for widget in (self.message, self.notes, self.header, self.busy):
-            layout.addWidget(widget)
-        layout.addSpacing(SPACE // 2)
-        layout.addWidget(self.tabs, 1)
-        layout.addLayout(self._buttons())
+        layout.addWidget(self.message)
+        layout.addWidget(self.notes)
+        layout.addWidget(self._stack, 1)
 
     def _buttons(self) -> QHBoxLayout:
         act = self.actions_
