@@ -12,9 +12,9 @@ from labconnector.talk.api import DeskApi
 from labconnector.talk.views import DeskState
 from labconnector.ui.parts.busy import Busy
 from labconnector.ui.parts.confirm import Confirm
+from labconnector.ui.parts.labels import heading, plain
 from labconnector.ui.parts.message_bar import MessageBar
 from labconnector.ui.settings.page import SettingsPage
-from labconnector.ui.settings.text import Heading, Text
 from labconnector.ui.settings.unpair import UnpairDialog
 from labconnector.ui.theme import SPACE
 from labconnector.ui.words import said
@@ -32,7 +32,7 @@ class AccountPage(SettingsPage):
         self._state = DeskState()
         self.title = self.tr("Account")
         self.heading.setText(self.title)
-        self.who, self.how = Heading(factor=1.1), Text()
+        self.who, self.how = heading(scale=1.1), plain()
         self.body.addWidget(self.who)
         self.body.addWidget(self.how)
         self.busy = Busy()

@@ -35,7 +35,13 @@ class CadPage(SettingsPage):
             chosen = replace(chosen, folder=self._kept.folder)
         return replace(settings, cad=chosen)
 
+    def has_field(self, field: str) -> bool:
+        """Folder, kind and name."""
+        return field in ("cad", "stem_template")
+
     def complain(self, field: str, text: str) -> None:
-        """Says below the folder why it was refused."""
-        if field == "cad" and text:
+        """Says below the folder, or the name, why it was refused."""
+        if text and field == "stem_template":
+            self.form.names.complain(text)
+        elif text:
             self.form.complain(text)

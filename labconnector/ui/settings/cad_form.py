@@ -19,14 +19,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from labconnector.domain.errors import ConnectorError, TargetMissing
+from labconnector.domain.errors import ConnectorError, SettingsError, TargetMissing
 from labconnector.talk.api import DeskApi
 from labconnector.talk.views import CadChoice, FolderTest
 from labconnector.ui.bridge import Bridge
+from labconnector.ui.parts.labels import muted
 from labconnector.ui.settings.folder_report import BAD, NOTE, FolderReport, report
 from labconnector.ui.settings.folder_tester import FolderTester
 from labconnector.ui.settings.name_form import NameForm
-from labconnector.ui.settings.text import Text
 from labconnector.ui.theme import SPACE
 from labconnector.ui.words import said
 
@@ -104,7 +104,7 @@ class CadForm(QWidget):
         }
         for name, button in self.kinds.items():
             layout.addWidget(button)
-            layout.addLayout(_indented(Text(explained[name], muted=True)))
+            layout.addLayout(_indented(muted(explained[name])))
             button.setAccessibleDescription(explained[name])
         layout.addSpacing(SPACE)
         label = QLabel(self.tr("&Folder for the cases"))
@@ -176,7 +176,10 @@ class CadForm(QWidget):
         self.tested.emit(False)
 
     def _show_test(self, test: FolderTest) -> None:
-        self.names.show_example(test.example)
+        if test.example:
+            self.names.show_example(test.example)
+        elif isinstance(test.error, SettingsError):
+            self.names.complain(_told(test.error))
         if self.choice().folder is None:
             return
         self.report.say(*report(test))
@@ -186,7 +189,7 @@ class CadForm(QWidget):
 
     def _show_failure(self, error: ConnectorError) -> None:
         self.make.setEnabled(True)
-        self.complain(" ".join(filter(None, (said(error.title) + ".", error.message, said(error.action)))))
+        self.complain(f"{said(error.title)}. {_told(error)}")
         self.tested.emit(False)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -204,6 +207,10 @@ class CadForm(QWidget):
         if event.type() is QEvent.Type.WindowActivate:
             self.tester.look_again()
         return super().event(event)
+
+
+def _told(error: ConnectorError) -> str:
+    return f"{error.message} {said(error.action)}".strip()
 
 
 def _indented(widget: QWidget) -> QHBoxLayout:

@@ -11,10 +11,10 @@ from labconnector.domain.errors import ConnectorError
 from labconnector.talk.api import DeskApi
 from labconnector.talk.views import ProfileView
 from labconnector.ui.bridge import Bridge
+from labconnector.ui.parts.labels import Fault
 from labconnector.ui.parts.message_bar import MessageBar
 from labconnector.ui.settings.page import SettingsPage
-from labconnector.ui.settings.profile_names import entry_text
-from labconnector.ui.settings.text import Refused
+from labconnector.ui.settings.profile_names import entry_text, with_names
 from labconnector.ui.words import said
 
 _LINES = ("client_id", "oauth_base", "login_page", "base_url", "redirect_url", "myitero_url")
@@ -34,7 +34,7 @@ class ConnectionPage(SettingsPage):
                 "or other addresses, need a new sign-in."
             )
         )
-        self.problem = Refused()
+        self.problem = Fault()
         self.body.addWidget(self.problem)
         self.environment = QComboBox()
         self.lines = {name: QLineEdit() for name in _LINES}
@@ -65,7 +65,7 @@ class ConnectionPage(SettingsPage):
         self.secret.clear()
         kept, none = self.tr("Kept in the password store. Type to replace it."), self.tr("None is kept yet.")
         self.secret.setPlaceholderText(kept if profile.has_client_secret else none)
-        self.problem.say(said(profile.problem))
+        self.problem.say(with_names(said(profile.problem)))
         for refused in self.fields.values():
             refused.say("")
 

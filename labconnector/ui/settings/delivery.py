@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QListWidget, QListWidgetItem,
 from labconnector.domain.case import ScanType
 from labconnector.domain.listing import Choices
 from labconnector.talk.views import DeliverBy, SettingsView
+from labconnector.ui.parts.labels import muted
 from labconnector.ui.settings.page import SettingsPage
-from labconnector.ui.settings.text import Text
 from labconnector.ui.theme import SPACE, WIDE
 from labconnector.ui.words import scan_type_text
 
@@ -39,6 +39,8 @@ class DeliveryPage(SettingsPage):
             )
         )
         self.doctors, self.scan_types = QListWidget(), QListWidget()
+        for view in (self.doctors, self.scan_types):
+            view.setSelectionMode(QListWidget.SelectionMode.NoSelection)
         self._known = Choices()
         self._doctor_ids: tuple[int, ...] = ()
         self._lay_out()
@@ -79,7 +81,6 @@ class DeliveryPage(SettingsPage):
     def _lay_out(self) -> None:
         for button in self.by.values():
             self.body.addWidget(button)
-            button.toggled.connect(self._toggled)
         self.by[DeliverBy.ALL].setChecked(True)
         self.lists = QWidget()
         grid = QGridLayout(self.lists)
@@ -94,10 +95,11 @@ class DeliveryPage(SettingsPage):
             grid.addWidget(one, 1, column)
             grid.setColumnStretch(column, 1)
             one.itemChanged.connect(lambda _item: self.changed.emit())
-        self.nobody = Text(self.tr("Doctors are listed here once they have sent a case."), muted=True)
+        self.nobody = muted(self.tr("Doctors are listed here once they have sent a case."))
         grid.addWidget(self.nobody, 2, 0, 1, 2)
         self.body.addWidget(self.lists, 1)
-        self.body.addStretch(0)
+        for button in self.by.values():
+            button.toggled.connect(self._toggled)
 
     def _fill_doctors(self) -> None:
         names = dict(self._known.doctors)
@@ -122,7 +124,6 @@ def _fill(view: QListWidget, rows: Sequence[tuple[int | str, str, bool]]) -> Non
         item.setData(Qt.ItemDataRole.UserRole, value)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(Qt.CheckState.Checked if is_on else Qt.CheckState.Unchecked)
-    view.setCurrentRow(0)
     view.blockSignals(False)
 
 

@@ -45,10 +45,20 @@ def named_entries(text: str) -> tuple[str, ...]:
 
 
 def named_setting(text: str) -> str:
-    """The setting that an error's message names, '' where it names none; 'cad' for all of the CAD folder's."""
-    words = {part for word in _words(text) for part in word.split(".")}
-    names = [one.name for one in fields(SettingsView)]
-    return next((name for name in names if name in words), "")
+    """The setting that an error of the engine is about, '' where it names none."""
+    said = text.casefold()
+    return next((name for name, phrases in _PHRASES.items() if any(one in said for one in phrases)), "")
+
+
+_PHRASES = {
+    "stem_template": ("the folder name",),
+    "cad": ("cad folder", "cad program", "cad target", "path of a folder"),
+    "check_every_s": ("pause between two checks",),
+    "parallel_downloads": ("downloads at a time",),
+    "tooth_numbers": ("tooth numbers",),
+    "start_at_login": ("start at login",),
+}
+"""What the engine calls the settings when it refuses one."""
 
 
 def _words(text: str) -> set[str]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QColor, QPalette
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from labconnector.talk.views import FolderTest
-from labconnector.ui.settings.text import Text
-from labconnector.ui.theme import SPACE, Colours, colours
+from labconnector.ui.parts.labels import Tinted, plain
+from labconnector.ui.theme import SPACE, Colours
 from labconnector.ui.words import bytes_text, said
 
 GOOD, NOTE, BAD = "✓", "!", "✗"
@@ -66,7 +68,7 @@ class FolderReport(QWidget):
         self._grid.setHorizontalSpacing(SPACE)
         self._grid.setVerticalSpacing(SPACE // 2)
         self._grid.setColumnStretch(1, 1)
-        self._rows: list[tuple[QLabel, Text]] = []
+        self._rows: list[tuple[Tinted, QLabel]] = []
         self._lines: tuple[Line, ...] = ()
 
     @property
@@ -87,18 +89,12 @@ class FolderReport(QWidget):
             text.setVisible(has_line)
             if has_line:
                 mark.setText(lines[number][0])
+                mark.use(_TINTS.get(lines[number][0], lambda here: here.muted))
                 text.setText(lines[number][1])
         self.setAccessibleName("\n".join(text for _mark, text in lines))
-        self._colour()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the system from light to dark."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.ApplicationPaletteChange:
-            self._colour()
 
     def _add_row(self, number: int) -> None:
-        mark, text = QLabel(), Text()
+        mark, text = Tinted(lambda here: here.muted), plain()
         font = mark.font()
         font.setBold(True)
         mark.setFont(font)
@@ -107,13 +103,9 @@ class FolderReport(QWidget):
         self._grid.addWidget(text, number, 1)
         self._rows.append((mark, text))
 
-    def _colour(self) -> None:
-        here = colours(self.palette())
-        for mark, _text in self._rows:
-            palette = QPalette()
-            palette.setColor(QPalette.ColorRole.WindowText, _colour_of(mark.text(), here))
-            mark.setPalette(palette)
 
-
-def _colour_of(mark: str, here: Colours) -> QColor:
-    return {GOOD: here.ok, NOTE: here.warning, BAD: here.error}.get(mark, here.muted)
+_TINTS: dict[str, Callable[[Colours], QColor]] = {
+    GOOD: lambda here: here.ok,
+    NOTE: lambda here: here.warning,
+    BAD: lambda here: here.error,
+}

@@ -8,6 +8,7 @@ from math import ceil
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QHBoxLayout, QRadioButton, QSpinBox, QWidget
 
 from labconnector.talk.views import SettingsView, ToothNumbers
+from labconnector.ui.parts.labels import Fault
 from labconnector.ui.settings.languages import SOURCE, languages
 from labconnector.ui.settings.page import SettingsPage
 from labconnector.ui.theme import WIDE
@@ -43,6 +44,7 @@ class GeneralPage(SettingsPage):
         self.downloads.setValue(settings.parallel_downloads)
         self.notifications.setChecked(settings.notifications)
         self.at_login.setChecked(settings.start_at_login)
+        self.at_login.setVisible(settings.can_start_at_login)
         self.teeth.setCurrentIndex(self.teeth.findData(settings.tooth_numbers))
         self.language.setCurrentIndex(max(0, self.language.findData(settings.language)))
         for widget in self._inputs():
@@ -57,7 +59,7 @@ class GeneralPage(SettingsPage):
             parallel_downloads=self.downloads.value(),
             notifications=self.notifications.isChecked(),
             start_at_login=self.at_login.isChecked(),
-            tooth_numbers=self.teeth.currentData(),
+            tooth_numbers=ToothNumbers(self.teeth.currentData()),  # Qt keeps its text only
             language=self.language.currentData() if self.language.count() > 1 else settings.language,
         )
 
@@ -86,6 +88,8 @@ class GeneralPage(SettingsPage):
         self.body.addSpacing(WIDE)
         self.body.addWidget(self.notifications)
         self.body.addWidget(self.at_login)
+        self.fields["start_at_login"] = Fault()
+        self.body.addWidget(self.fields["start_at_login"])
         self.body.addStretch(1)
 
     def _add_languages(self) -> None:

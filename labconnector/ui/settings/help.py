@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from labconnector import __version__
 from labconnector.talk.views import DeskState
+from labconnector.ui.parts.labels import plain
 from labconnector.ui.settings.page import SettingsPage
-from labconnector.ui.settings.text import Text
 from labconnector.ui.theme import SPACE
 
 if TYPE_CHECKING:
@@ -26,11 +26,11 @@ class HelpPage(SettingsPage):
         super().__init__("help", "")
         self.title = self.tr("Help")
         self.heading.setText(self.title)
-        self.versions = Text(versions())
+        self.versions = plain(versions())
         self.body.addWidget(self.versions)
         self._add_buttons((self.tr("&Copy versions"), self._copy))
         self.add_section(self.tr("Data folder"))
-        self.folder = Text()
+        self.folder = plain()
         self.body.addWidget(self.folder)
         self._add_buttons((self.tr("&Open the data folder"), self._open_folder))
         self.add_section(self.tr("When something goes wrong"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
-from labconnector.ui.settings.text import Text
+from labconnector.ui.parts.labels import Fault, muted, plain
 from labconnector.ui.theme import SPACE
 
 
@@ -18,21 +18,20 @@ class NameForm(QWidget):
         super().__init__(parent)
         self.opener = QToolButton()
         self.opener.setText(self.tr("Advanced: names of folders and files"))
-        self.opener.setCheckable(True)
         self.opener.setAutoRaise(True)
         self.opener.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.opener.toggled.connect(self._open)
+        self.opener.clicked.connect(lambda: self.open(self._inside.isHidden()))
         self.template = QLineEdit()
         self.template.setPlaceholderText(self.tr("The usual name"))
         self.template.textChanged.connect(lambda _text: self.changed.emit())
-        self.example = Text()
-        self._inside = self._make_inside()
+        self.example, self.fault = plain(), Fault()
+        self._inside: QWidget = self._make_inside()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE)
         layout.addWidget(self.opener, 0, Qt.AlignmentFlag.AlignLeading)
         layout.addWidget(self._inside)
-        self._open(False)
+        self.open(False)
 
     def text(self) -> str:
         """The template; '' for the usual name."""
@@ -41,12 +40,21 @@ class NameForm(QWidget):
     def setText(self, template: str) -> None:
         """Shows a template; one that is not the usual is not folded away."""
         self.template.setText(template)
-        self.opener.setChecked(self.opener.isChecked() or bool(template))
+        if template:
+            self.open(True)
 
     def show_example(self, example: str) -> None:
         """Shows what the template makes of an invented case."""
         self.example.setText(self.tr("Example: {name}").format(name=example) if example else "")
         self.example.setVisible(bool(example))
+        if example:
+            self.fault.say("")
+
+    def complain(self, text: str) -> None:
+        """Says why a template was refused."""
+        self.show_example("")
+        self.fault.say(text)
+        self.open(True)
 
     def _make_inside(self) -> QWidget:
         inside = QWidget()
@@ -59,11 +67,12 @@ class NameForm(QWidget):
             "Placeholders: %d date, %l last name, %f first name, %p client, %n client number, %s or %o order id, "
             "%tc tooth colour"
         )
-        for widget in (label, self.template, Text(placeholders, muted=True), self.example):
+        for widget in (label, self.template, muted(placeholders), self.example, self.fault):
             layout.addWidget(widget)
         self.template.setAccessibleDescription(placeholders)
         return inside
 
-    def _open(self, is_open: bool) -> None:
+    def open(self, is_open: bool) -> None:
+        """Folds it out or away."""
         self.opener.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
         self._inside.setVisible(is_open)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from labconnector.talk.views import DeskState, ProfileView, SettingsView
-from labconnector.ui.settings.text import Heading, Refused, Text
+from labconnector.ui.parts.labels import Fault, heading, muted
 from labconnector.ui.theme import SPACE, WIDE
 
 
@@ -21,7 +21,7 @@ class SettingsPage(QScrollArea):
     def __init__(self, name: str, title: str) -> None:
         super().__init__()
         self.name, self.title = name, title
-        self.fields: dict[str, Refused] = {}
+        self.fields: dict[str, Fault] = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -30,7 +30,7 @@ class SettingsPage(QScrollArea):
         self.body = QVBoxLayout(content)
         self.body.setContentsMargins(WIDE * 2, WIDE, WIDE * 2, WIDE)
         self.body.setSpacing(SPACE)
-        self.heading = Heading(title)
+        self.heading = heading(title, 1.5)
         self.body.addWidget(self.heading)
         self.body.addSpacing(SPACE)
         self.setWidget(content)
@@ -48,6 +48,10 @@ class SettingsPage(QScrollArea):
         """The settings with what stands on this page."""
         return settings
 
+    def has_field(self, field: str) -> bool:
+        """Whether that setting stands on this page."""
+        return field in self.fields or field == self.name
+
     def complain(self, field: str, text: str) -> None:
         """Says at a field why its value was refused; '' takes that away."""
         if field in self.fields:
@@ -58,11 +62,11 @@ class SettingsPage(QScrollArea):
     def add_section(self, title: str) -> None:
         """A line over what belongs together."""
         self.body.addSpacing(SPACE * 2)
-        self.body.addWidget(Heading(title, factor=1.1))
+        self.body.addWidget(heading(title, 1.1))
 
-    def add_note(self, text: str) -> Text:
+    def add_note(self, text: str) -> QLabel:
         """Explains something."""
-        note = Text(text, muted=True)
+        note = muted(text)
         self.body.addWidget(note)
         return note
 
@@ -84,9 +88,9 @@ class SettingsPage(QScrollArea):
         box.setSpacing(SPACE // 2)
         box.addWidget(field)
         if note:
-            box.addWidget(Text(note, muted=True))
+            box.addWidget(muted(note))
             field.setAccessibleDescription(note)
         if name:
-            self.fields[name] = Refused()
+            self.fields[name] = Fault()
             box.addWidget(self.fields[name])
         form.addRow(words, box)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QCoreApplication
+
+from labconnector.ui.settings.draft import named_entries
 
 
 def entry_text(name: str) -> str:
@@ -17,3 +21,10 @@ def entry_text(name: str) -> str:
         "client_auth": QCoreApplication.translate("profile", "How the secret is sent"),
     }
     return names.get(name, name)
+
+
+def with_names(text: str) -> str:
+    """A message about a profile, with the names that the page shows instead of the technical ones."""
+    for entry in named_entries(text):
+        text = re.sub(rf"\b{entry}\b", entry_text(entry), text)
+    return text

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from labconnector.ui.settings.text import Text
+from labconnector.ui.parts.labels import plain
 from labconnector.ui.theme import SPACE, WIDE
 
 
@@ -19,7 +19,7 @@ class UnpairDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Disconnect for everybody?"))
         self._account = account
-        text = Text(
+        text = plain(
             self.tr(
                 "{name} will be disconnected at Align for EVERY user of the account, on every computer. Nobody's "
                 "program receives new cases until somebody connects it again. The cases here stay."

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from labconnector.ui.settings.text import Text
+from labconnector.ui.parts.labels import plain
 from labconnector.ui.theme import SPACE, WIDE
 
 
@@ -18,7 +18,7 @@ class UnsavedDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Save your changes?"))
-        text = Text(self.tr("You changed settings and did not save them yet."))
+        text = plain(self.tr("You changed settings and did not save them yet."))
         text.setMinimumWidth(320)
         buttons = QDialogButtonBox()
         self.save = buttons.addButton(self.tr("&Save"), QDialogButtonBox.ButtonRole.AcceptRole)

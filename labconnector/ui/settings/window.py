@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QStackedWidget,
     QVBoxLayout,
 )
@@ -165,9 +166,15 @@ class SettingsWindow(QDialog):
     def _save_failed(self, error: ConnectorError, field: str) -> None:
         self.busy.end()
         self.bar.show_error(error)
-        page = next((one for one in self.pages if field in one.fields or field == one.name), None)
+        page = next((one for one in self.pages if one.has_field(field)), None)
         if page is not None:
             self._refused(page, field, error.message)
+        self._allow()
+        self.bridge.ask(self, DeskApi.settings).then(self._note_kept).failed(lambda _error: None)
+
+    def _note_kept(self, settings: SettingsView) -> None:
+        """What was kept before something else was refused is no change any more."""
+        self._shown = settings
         self._allow()
 
     def _refused(self, page: SettingsPage, field: str, text: str) -> None:
@@ -187,7 +194,7 @@ class SettingsWindow(QDialog):
             event.ignore()
             UnsavedDialog(self, self.save, self.discard).open()
             return
-        super().closeEvent(event)
+        event.accept()  # QDialog's own would call `reject`
 
     def reject(self) -> None:
         """Escape closes the window as Cancel does."""
@@ -198,9 +205,13 @@ class SettingsWindow(QDialog):
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setSpacing(2)
         for page in self.pages:
-            QListWidgetItem(page.title, self.list)
+            item = QListWidgetItem(page.title, self.list)
+            words = self.list.fontMetrics().boundingRect(page.title)
+            item.setSizeHint(QSize(words.width() + WIDE * 2, words.height() + WIDE))
             self.stack.addWidget(page)
-        self.list.setFixedWidth(self.list.sizeHintForColumn(0) + WIDE * 3)
+            for button in page.findChildren(QPushButton):
+                button.setAutoDefault(False)  # Enter is for Save
+        self.list.setFixedWidth(self.list.sizeHintForColumn(0) + WIDE)
         self.save_button = self.buttons.addButton(self.tr("&Save"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.cancel_button = self.buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self.save_button.setDefault(True)

@@ -12,7 +12,6 @@ from labconnector.domain.errors import (
     SignInError,
     UntrustedHost,
 )
-from labconnector.ui.settings.draft import named_entries
 
 
 class Retry(StrEnum):
@@ -25,7 +24,7 @@ class Retry(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Failure:
     """title: what happened. message: more of it. action: what to do. connection: whether the connection's settings
-    may be the cause, so that a button leads there. missing: the profile's entries that the error names.
+    may be the cause, so that a button leads there.
     """
 
     error: ConnectorError
@@ -34,7 +33,6 @@ class Failure:
     message: str
     action: str
     connection: bool
-    missing: tuple[str, ...] = ()
 
 
 def failure_of(error: ConnectorError, retry: Retry) -> Failure:
@@ -46,7 +44,6 @@ def failure_of(error: ConnectorError, retry: Retry) -> Failure:
         message=error.message,
         action=_action(error),
         connection=type(error) is SignInError or isinstance(error, ProfileError | BadAnswer | UntrustedHost),
-        missing=named_entries(error.message) if isinstance(error, ProfileError) else (),
     )
 
 

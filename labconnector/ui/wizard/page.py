@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from labconnector.ui.settings.text import Heading, Text
+from labconnector.ui.parts.labels import heading, plain
 from labconnector.ui.theme import SPACE, WIDE
 from labconnector.ui.wizard.steps import Wizard
 
@@ -17,7 +17,7 @@ class Page(QWidget):
 
     def __init__(self, title: str, text: str = "") -> None:
         super().__init__()
-        self.heading, self.text = Heading(title), Text(text)
+        self.heading, self.text = heading(title, 1.5), plain(text)
         self.text.setVisible(bool(text))
         self.primary: QPushButton | None = None
         self._buttons: list[QPushButton] = []

@@ -43,6 +43,7 @@ class Wizard:
     A method that does not fit the present step changes nothing: a late answer or a double click does no harm.
     is_again: this lab was set up before and only signs in anew; nothing else is asked then.
     notices: errors that do not stop anything, to be told (a missing password store). warnings: what Align said.
+    can_start_at_login: whether there is anything to ask about that (not in the demo).
     trouble: why the page's choice could not be kept. busy: an answer is awaited, the page's buttons are off.
     """
 
@@ -54,6 +55,7 @@ class Wizard:
         self.notices: list[ConnectorError] = []
         self.warnings: tuple[str, ...] = ()
         self.start_at_login = True
+        self.can_start_at_login = True
         self.trouble: ConnectorError | None = None
         self.busy = False
         self._take(state)
@@ -69,6 +71,11 @@ class Wizard:
             self._take(state)
         else:
             self.state = state
+
+    @property
+    def stage(self) -> int:
+        """How far on the way: 0 sign in, 1 CAD folder, 2 start at login, 3 first check, 4 done."""
+        return _STAGE.get(self.step, 0)
 
     # --- the user -----------------------------------------------------------------------------------------------------
 
@@ -192,7 +199,7 @@ class Wizard:
         if not self.busy:
             return None
         self.busy = False
-        if self.step is Step.CAD_FOLDER:
+        if self.step is Step.CAD_FOLDER and self.can_start_at_login:
             self.step = Step.START_AT_LOGIN
             return None
         return self._first_sync()
@@ -247,6 +254,7 @@ class Wizard:
             self.notices.append(error)
 
 
+_STAGE = {Step.CAD_FOLDER: 1, Step.START_AT_LOGIN: 2, Step.FIRST_SYNC: 3, Step.DONE: 4}
 _BACK = {
     Step.CLIENT_SECRET: Step.WELCOME,
     Step.SIGNING_IN: Step.WELCOME,

@@ -35,6 +35,7 @@ from labconnector.ui.wizard.acts import (
 from labconnector.ui.wizard.page import Page
 from labconnector.ui.wizard.pages.signing_in import SigningIn
 from labconnector.ui.wizard.steps import Step, Wizard
+from labconnector.ui.wizard.trail import Trail
 
 if TYPE_CHECKING:
     from labconnector.ui.desktop import Desktop
@@ -55,13 +56,14 @@ class WizardWindow(QDialog):
         self._shown: Step | None = None
         self._pages: dict[Step, Page] = {}
         self.bar = MessageBar(self)
-        self._stack = QStackedWidget()
+        self.trail, self._stack = Trail(), QStackedWidget()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.bar)
+        layout.addWidget(self.trail)
         layout.addWidget(self._stack, 1)
-        self.resize(680, 560)
+        self.resize(640, 480)
         keep_geometry(self, "wizard")
         self.bridge.state_changed.connect(self._state_changed)
         self.bridge.sign_in_address.connect(self._open_browser)
@@ -82,6 +84,7 @@ class WizardWindow(QDialog):
         """Shows the step that the logic is at."""
         page, step = self.page, self.wizard.step
         page.draw(self.wizard)
+        self.trail.draw(self.wizard)
         self._stack.setCurrentWidget(page)
         if step is not self._shown:
             self._shown = step
@@ -155,6 +158,7 @@ class WizardWindow(QDialog):
 
     def _keep(self, act: KeepChoices) -> None:
         def change(settings: SettingsView) -> None:
+            self.wizard.can_start_at_login = settings.can_start_at_login
             wanted = replace(
                 settings,
                 import_enabled=True,
@@ -188,7 +192,7 @@ class WizardWindow(QDialog):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nobody waits for the browser any more."""
         self._stop_signing_in()
-        super().closeEvent(event)
+        event.accept()  # QDialog's own would call `reject`
 
     def reject(self) -> None:
         """Escape closes the window as its button does."""

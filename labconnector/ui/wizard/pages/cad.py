@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from labconnector.talk.views import CadChoice
+from labconnector.ui.parts.labels import plain
 from labconnector.ui.settings.cad_form import CadForm
-from labconnector.ui.settings.text import Text
 from labconnector.ui.wizard.page import Page
 from labconnector.ui.wizard.steps import Wizard
 from labconnector.ui.words import said
@@ -24,7 +24,7 @@ class CadFolder(Page):
         super().__init__("")
         self._window = window
         self.heading.setText(self.tr("Where do your cases go?"))
-        self.notices = Text()
+        self.notices = plain()
         self.form = CadForm(window.bridge)
         self.form.choose(window.wizard.cad)
         self.body.insertWidget(0, self.notices)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
-from labconnector.ui.settings.profile_names import entry_text
-from labconnector.ui.settings.text import Text, list_text
+from labconnector.ui.parts.labels import muted, plain
+from labconnector.ui.settings.profile_names import with_names
 from labconnector.ui.wizard.failures import Failure
 from labconnector.ui.wizard.page import Page
 from labconnector.ui.wizard.steps import Wizard
@@ -23,8 +23,8 @@ class Failed(Page):
     def __init__(self, window: WizardWindow) -> None:
         super().__init__("")
         self._failure: Failure | None = None
-        self.missing, self.action, self.code = Text(), Text(), Text(muted=True)
-        for text in (self.missing, self.action, self.code):
+        self.action, self.code = plain(), muted()
+        for text in (self.action, self.code):
             self.body.addWidget(text)
         self.body.addStretch(1)
         logic, go = window.wizard, window.go
@@ -41,11 +41,8 @@ class Failed(Page):
         if failure is None:
             return
         self.heading.setText(said(failure.title))
-        self.text.setText(said(failure.message))
+        self.text.setText(with_names(failure.message) if failure.connection else failure.message)
         self.text.show()
-        entries = list_text(tuple(entry_text(name) for name in failure.missing))
-        self.missing.setText(self.tr("In the connection settings: {entries}.").format(entries=entries))
-        self.missing.setVisible(bool(failure.missing))
         self.action.setText(said(failure.action))
         request_id = failure.error.request_id
         self.code.setText(self.tr("Align's request id: {id}").format(id=request_id) if request_id else "")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QProgressBar, QPushButton
 from labconnector.domain.status import Phase
 from labconnector.talk.api import DeskApi
 from labconnector.talk.events import ProgressTold
-from labconnector.ui.settings.text import Text
+from labconnector.ui.parts.labels import muted, plain
 from labconnector.ui.theme import SPACE, WIDE
 from labconnector.ui.wizard.first_sync import FirstSync, first_sync
 from labconnector.ui.wizard.page import Page
@@ -71,8 +71,9 @@ class FirstCheck(_Counted):
         self.heading.setText(self.tr("Fetching your cases"))
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
+        self.progress.setMaximumHeight(SPACE)
         self.progress.setAccessibleName(self.heading.text())
-        self.bytes = Text(muted=True)
+        self.bytes = muted()
         self.body.addWidget(self.progress)
         self.body.addWidget(self.bytes)
         self.body.addLayout(self.form)
@@ -131,7 +132,7 @@ class Done(_Counted):
         super().__init__(window)
         self.heading.setText(self.tr("You are connected"))
         self.body.addLayout(self.form)
-        self.no_folder = Text(
+        self.no_folder = plain(
             self.tr("No CAD folder is chosen yet. The cases wait in the list until you choose one in the settings.")
         )
         self.body.addWidget(self.no_folder)

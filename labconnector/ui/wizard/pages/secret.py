@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel, QLineEdit
 
-from labconnector.ui.settings.text import Text
+from labconnector.ui.parts.labels import muted
 from labconnector.ui.wizard.page import Page
 from labconnector.ui.wizard.steps import Wizard
 
@@ -33,9 +33,7 @@ class ClientSecret(Page):
         label.setBuddy(self.secret)
         self.body.addWidget(label)
         self.body.addWidget(self.secret)
-        self.body.addWidget(
-            Text(self.tr("You have none? Ask iTero API support for it; they need your client id."), muted=True)
-        )
+        self.body.addWidget(muted(self.tr("You have none? Ask iTero API support for it; they need your client id.")))
         self.body.addStretch(1)
         self.on_back(lambda: window.go(window.wizard.back()))
         self.next = self.add_button(self.tr("Next"), lambda: self._give(window), primary=True)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QProgressB
 
 from labconnector.talk.api import DeskApi
 from labconnector.talk.views import Hint, ProfileView
-from labconnector.ui.settings.text import Text
+from labconnector.ui.parts.labels import plain
 from labconnector.ui.theme import SPACE, WIDE
 from labconnector.ui.wizard.page import Page
 from labconnector.ui.wizard.steps import Wizard
@@ -154,7 +154,7 @@ class _HintBox(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self._text = Text()
+        self._text = plain()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE, SPACE, WIDE, SPACE)
         layout.addWidget(self._text)
@@ -174,5 +174,6 @@ def _waiting(name: str) -> QProgressBar:
     bar = QProgressBar()
     bar.setRange(0, 0)
     bar.setTextVisible(False)
+    bar.setMaximumHeight(SPACE)
     bar.setAccessibleName(name)
     return bar

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from labconnector.ui.settings.text import Text
+from labconnector.ui.parts.labels import muted, plain
 from labconnector.ui.wizard.page import Page
 from labconnector.ui.wizard.steps import Wizard
 
@@ -17,7 +17,7 @@ class Welcome(Page):
 
     def __init__(self, window: WizardWindow) -> None:
         super().__init__("")
-        self.heading.setText(self.tr("Receive iTero cases by themselves"))
+        self.heading.setText(self.tr("iTero cases come to you by themselves"))
         self.text.setText(
             self.tr(
                 "Sign in to MyiTero once. From then on every case that doctors send to your lab appears in the case "
@@ -29,8 +29,8 @@ class Welcome(Page):
             "You need a MyiTero user of your lab. It is not the same as an Invisalign user. The sign-in opens in your "
             "browser; Lab Connector never sees the password."
         )
-        self.body.addWidget(Text(needed))
-        self._note = Text(muted=True)
+        self.body.addWidget(plain(needed))
+        self._note = muted()
         self.body.addWidget(self._note)
         self.body.addStretch(1)
         logic, go = window.wizard, window.go
