@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from gui_kit import filled
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDeadlineTimer, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from labconnector.domain.mapping import Doctor
 from labconnector.store import Store
@@ -42,10 +43,20 @@ def choose(pane: TablePane[Any], *texts: str) -> None:
 
 
 def part(parent: QWidget, kind: type[W]) -> W:
-    """The newest child of a kind that is not hidden."""
+    """The newest child of a kind that is not hidden; a dialog has the keyboard."""
     found = [child for child in parent.findChildren(kind) if not child.isHidden()]
     assert found, f"no {kind.__name__}"
+    if found[-1].isWindow():
+        wait_for(lambda: QApplication.activeWindow() is found[-1])
     return found[-1]
+
+
+def wait_for(condition: Callable[[], bool]) -> None:
+    """Lets Qt work until it is so."""
+    patience = QDeadlineTimer(WAIT)
+    while not condition():
+        assert not patience.hasExpired(), "it never came to that"
+        QTest.qWait(5)
 
 
 def press(parent: QWidget, text: str) -> None:
@@ -80,4 +91,4 @@ def key(widget: QWidget, which: Qt.Key, modifier: Qt.KeyboardModifier = Qt.Keybo
 
 def texts(parent: QWidget) -> str:
     """All that labels say, one under the other."""
-    return "\n".join(one.text() for one in parent.findChildren(QLabel) if not one.isHidden())
+    return "\n".join(one.text() for one in parent.findChildren(QLabel) if one.isVisibleTo(parent))

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -126,7 +127,7 @@ class TablePane(QWidget, Generic[R]):
     def act(self, text: str, do: Callable[[], object], when: When[R] = one, keys: Sequence[str] = ()) -> QAction:
         """Something to do with the chosen rows: a button, a line of the context menu, keys in the table."""
         action = QAction(text, self)
-        action.triggered.connect(lambda: do())
+        action.triggered.connect(lambda: None if self._blocked() else do())
         action.setShortcuts([QKeySequence(key) for key in keys])
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.view.addAction(action)
@@ -217,6 +218,11 @@ class TablePane(QWidget, Generic[R]):
         self._count.setText(count)
         self._count.setVisible(bool(self.search.text().strip()))
         self._allow()
+
+    def _blocked(self) -> bool:
+        """A key that is pressed twice comes again before the dialog of the first time has the keyboard."""
+        dialogs = self.window().findChildren(QDialog)
+        return any(dialog.isVisible() and dialog.isModal() for dialog in dialogs)
 
     def _selection_changed(self) -> None:
         self._allow()
