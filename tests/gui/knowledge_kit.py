@@ -8,9 +8,9 @@ from typing import Any, TypeVar
 from gui_kit import filled
 from PySide6.QtCore import QDeadlineTimer, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 
-from labconnector.domain.mapping import Doctor
+from labconnector.domain.mapping import Doctor, MaterialKey
 from labconnector.store import Store
 from labconnector.ui.knowledge.table import TablePane
 
@@ -84,6 +84,16 @@ def type_in(parent: QWidget, label: str, text: str) -> None:
     QTest.keyClicks(line, text)
 
 
+def pick(parent: QWidget, label: str, text: str) -> None:
+    """Picks a line of the list that a label stands for."""
+    box = field(parent, label)
+    assert isinstance(box, QComboBox)
+    line = box.findText(text)
+    assert line >= 0, f"no line {text}"
+    box.setCurrentIndex(line)
+    box.activated.emit(line)
+
+
 def key(widget: QWidget, which: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     """Presses a key."""
     QTest.keyClick(widget, which, modifier)
@@ -92,3 +102,12 @@ def key(widget: QWidget, which: Qt.Key, modifier: Qt.KeyboardModifier = Qt.Keybo
 def texts(parent: QWidget) -> str:
     """All that labels say, one under the other."""
     return "\n".join(one.text() for one in parent.findChildren(QLabel) if one.isVisibleTo(parent))
+
+
+def three_rules(store: Store) -> None:
+    """Clients with two doctors, and three material rules, one of them without a method, one of an unknown material."""
+    three_clients(store)
+    store.set_doctor_rule(Doctor(902, "", ""), 2)
+    store.set_material_rule(MaterialKey("7", "Gold"), "WAX", "mill-wax-cast")
+    store.set_material_rule(MaterialKey("8", "Zirconia: Lab Preference"), "ZI", "")
+    store.set_material_rule(MaterialKey("9", "Special alloy"), "XY-77", "mill-5")

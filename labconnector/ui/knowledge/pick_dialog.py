@@ -54,10 +54,14 @@ class PickDialog(QDialog, Generic[R]):
         self._allow()
 
     def show_rows(self, rows: Sequence[R], chosen: Hashable = None) -> None:
-        """The rows to choose from; `chosen` is the key of the one to begin with."""
+        """The rows to choose from; `chosen` is the key of the one to begin with. May come again with others."""
+        before = self.pane.chosen
         self.pane.show_rows(rows)
         if chosen is not None:
             self.pane.choose(chosen)
+        elif before and self.pane.model.line_of(self.pane.model.key_of(before[0])) < 0:
+            self.pane.view.clearSelection()  # never the neighbour in its stead
+            self.bar.show_info(self.tr("What you chose is not there any more. Choose again."))
 
     def not_kept(self, error: ConnectorError) -> None:
         """The choice could not be kept."""

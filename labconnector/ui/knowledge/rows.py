@@ -74,6 +74,10 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         """The record in a line."""
         return self._all[self._shown[number]]
 
+    def key_of(self, row: R) -> Hashable:
+        """What a record is known by."""
+        return self._key(row)
+
     def line_of(self, key: Hashable) -> int:
         """The line of a record; -1 where it is not shown."""
         return self._shown.index(key) if key in self._shown else -1
