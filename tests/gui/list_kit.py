@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -9,9 +10,13 @@ from pathlib import Path
 import store_kit
 from gui_kit import ACCOUNT
 from pytestqt.qtbot import QtBot
+from scans_kit import restorative, zipped
 
 from labconnector.domain.case import Case, Prep
+from labconnector.domain.revision import StoredPackage
+from labconnector.scans.package import open_package
 from labconnector.store import Store
+from labconnector.system.paths import Paths
 from labconnector.ui.cases.window import CaseListWindow
 from labconnector.ui.desktop import Desktop
 
@@ -62,8 +67,7 @@ def _move_on(store: Store, folder: Path) -> None:
     for number in (2003, 2004, 2005, 2006, 2007):
         case = found(store, number)
         store.downloading(case.id, NOW)
-        package = store_kit.package(folder, str(number))
-        store.fetched(case.id, package, store_kit.RX, (), NOW)
+        store.fetched(case.id, store_kit.package(folder, str(number)), store_kit.RX, (), NOW)
     later = NOW + timedelta(days=3)
     store.wait(found(store, 2002).id, store_kit.problem("not-ready", later), later, NOW)
     store.hold(found(store, 2003).id, (store_kit.DOCTOR_QUESTION, store_kit.GOLD_QUESTION), None, NOW)
@@ -71,6 +75,31 @@ def _move_on(store: Store, folder: Path) -> None:
     store_kit.place(store, found(store, 2005), NOW)
     store.mark_read([found(store, 2005).id])
     store.fail(found(store, 2008).id, store_kit.problem(next_try=NOW + timedelta(hours=1)), NOW)
+
+
+def with_scans(folder: Path, count: int) -> Callable[[Store], None]:
+    """Cases whose packages are here, each with an upper and a lower jaw."""
+
+    def fill(store: Store) -> None:
+        store.save_account(ACCOUNT)
+        store.journal(ACCOUNT.key, store_kit.orders(count), store_kit.AT)
+        for number in range(1001, 1001 + count):
+            fetch(store, folder / "data", found(store, number))
+
+    return fill
+
+
+def fetch(store: Store, data: Path, case: Case) -> None:
+    """A case's package comes."""
+    folder = Paths(data).package_folder(case.account, case.order.order_id, case.revision)
+    folder.mkdir(parents=True)
+    zip_path = folder / "package.zip"
+    zip_path.write_bytes(zipped(restorative(case.order.order_id)))
+    opened = open_package(zip_path, folder / "files", order_id=case.order.order_id)
+    data_of = zip_path.read_bytes()
+    package = StoredPackage(zip_path, hashlib.sha256(data_of).hexdigest(), len(data_of), opened.files)
+    store.downloading(case.id, NOW)
+    store.fetched(case.id, package, opened.rx or store_kit.RX, (), NOW)
 
 
 def found(store: Store, number: int) -> Case:
