@@ -13,12 +13,18 @@ translate = QCoreApplication.translate
 
 def client_columns() -> tuple[Column[Client], ...]:
     """All that is known of a client."""
+    point, millimetres = QLocale().decimalPoint(), translate("client columns", "{gap} mm")
+
+    def gap(client: Client) -> str:
+        text = gap_text(client.cement_gap_mm, point)
+        return text and millimetres.format(gap=text)
+
     return (
         *short_client_columns(),
         Column(translate("client columns", "E-mail"), lambda client: client.email, 28),
         Column(
             translate("client columns", "Cement gap"),
-            _gap,
+            gap,
             16,
             lambda client: -1.0 if client.cement_gap_mm is None else client.cement_gap_mm,
         ),
@@ -32,8 +38,3 @@ def short_client_columns() -> tuple[Column[Client], ...]:
         Column(translate("client columns", "Name"), lambda client: client.name, 28),
         Column(translate("client columns", "Licence number"), lambda client: client.license_number, 18),
     )
-
-
-def _gap(client: Client) -> str:
-    gap = gap_text(client.cement_gap_mm, QLocale().decimalPoint())
-    return translate("client columns", "{gap} mm").format(gap=gap) if gap else ""

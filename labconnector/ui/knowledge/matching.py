@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
+
+_MARKS = re.compile("[\u0300-\u036f]+")  # accents, as NFKD parts them from their letters
 
 
 def folded(text: str) -> str:
     """For comparing: 'Zoë Müller' → 'zoe muller'."""
-    parts = unicodedata.normalize("NFKD", text)
-    return "".join(part for part in parts if not unicodedata.combining(part)).casefold()
+    if text.isascii():
+        return text.casefold()
+    return _MARKS.sub("", unicodedata.normalize("NFKD", text)).casefold()
 
 
 def search_text(texts: Iterable[str]) -> str:

@@ -44,6 +44,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self._key = key
         self._all: dict[Hashable, R] = {}
         self._found_by: dict[Hashable, str] = {}
+        self._sorted: list[Hashable] = []
         self._shown: list[Hashable] = []
         self._words: tuple[str, ...] = ()
         self._sort_column, self._descending = 0, False
@@ -52,15 +53,15 @@ class RowsModel(QAbstractTableModel, Generic[R]):
 
     def set_rows(self, rows: Sequence[R]) -> None:
         """What there is now; only what changed is drawn anew."""
-        before, self._all = self._all, {self._key(row): row for row in rows}
-        changed = {key for key, row in self._all.items() if before.get(key) != row}
-        self._found_by = {
-            key: search_text(column.text(row) for column in self.columns)
-            if key in changed or key not in self._found_by
-            else self._found_by[key]
-            for key, row in self._all.items()
-        }
-        self._take(self._wanted(), before)
+        now = {self._key(row): row for row in rows}
+        changed = {key for key, row in now.items() if self._all.get(key) != row}
+        if not changed and len(now) == len(self._all):
+            return
+        before, self._all = self._all, now
+        known = self._found_by
+        self._found_by = {key: self._search_text(row) if key in changed else known[key] for key, row in now.items()}
+        self._sort_all()
+        self._take(before)
         for number, key in enumerate(self._shown):
             if key in changed:
                 self.dataChanged.emit(self.index(number, 0), self.index(number, len(self.columns) - 1))
@@ -68,7 +69,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
     def search(self, typed: str) -> None:
         """Shows the rows that hold all the words."""
         self._words = words_of(typed)
-        self._take(self._wanted(), self._all)
+        self._take(self._all)
 
     def row(self, number: int) -> R:
         """The record in a line."""
@@ -120,19 +121,24 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         """Sorts by a column; equal ones by the first."""
         if 0 <= column < len(self.columns):
             self._sort_column, self._descending = column, order is Qt.SortOrder.DescendingOrder
-            self._take(self._wanted(), self._all)
+            self._sort_all()
+            self._take(self._all)
 
     # --- row by row ---------------------------------------------------------------------------------------------------
 
-    def _wanted(self) -> list[Hashable]:
-        first, column = self.columns[0], self.columns[self._sort_column]
-        found = [key for key in self._all if matches(self._words, self._found_by[key])]
-        found.sort(key=lambda key: first.sort_key(self._all[key]))
-        found.sort(key=lambda key: column.sort_key(self._all[key]), reverse=self._descending)
-        return found
+    def _search_text(self, row: R) -> str:
+        return search_text(column.text(row) for column in self.columns)
 
-    def _take(self, wanted: list[Hashable], before: dict[Hashable, R]) -> None:
+    def _sort_all(self) -> None:
+        """Sorted once for all the searches that follow."""
+        column = self.columns[self._sort_column]
+        self._sorted = sorted(self._all, key=lambda key: self.columns[0].sort_key(self._all[key]))
+        if self._sort_column or self._descending:
+            self._sorted.sort(key=lambda key: column.sort_key(self._all[key]), reverse=self._descending)
+
+    def _take(self, before: dict[Hashable, R]) -> None:
         """Goes from what is shown to what is wanted. `before`: the records of the lines that go."""
+        wanted = [key for key in self._sorted if matches(self._words, self._found_by[key])]
         now, self._all = self._all, {**before, **self._all}
         for first, last in gone(self._shown, wanted):
             self.beginRemoveRows(QModelIndex(), first, last)
