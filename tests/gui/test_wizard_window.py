@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,10 +16,13 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 from wizard_kit import Person, installed, profile_of, sandbox
 
+from labconnector.domain.errors import AlignBusy, NetworkError, TargetMissing
+from labconnector.domain.status import Phase, SyncStatus
 from labconnector.sandbox.options import CLIENT_SECRET
 from labconnector.sandbox.people import NO_ACCOUNT_USER, TWO_ACCOUNTS_USER
 from labconnector.sandbox.server import Sandbox
 from labconnector.system.settings import Settings
+from labconnector.talk.events import StatusTold
 from labconnector.talk.messages import End
 from labconnector.talk.views import Hint
 from labconnector.ui.desktop import Desktop
@@ -278,6 +283,26 @@ def test_the_engine_ends_while_somebody_signs_in(make_desktop: MakeDesktop, alig
     with Person().at_the_browser():
         press(window, "Try again")
         wait_for(qtbot, window, Step.CAD_FOLDER)
+
+
+def test_what_holds_up_the_first_check_is_told_until_it_does_no_more(make_desktop: MakeDesktop) -> None:
+    desktop = make_desktop()
+    window = wizard_of(desktop)
+    window.wizard.step = Step.FIRST_SYNC
+    window.draw()
+    assert window.page.text.text()
+
+    def tell(**of: Any) -> None:
+        desktop.bridge._tell(StatusTold(SyncStatus(Phase.IDLE, **of)))
+
+    tell(trouble=NetworkError("No answer."))
+    assert "Align cannot be reached" in window.bar.text
+    tell(trouble=AlignBusy("Too early."), next_run=datetime.now(UTC))
+    assert window.bar.isHidden()
+    assert "Align asks for a pause" in window.page.text.text()
+    tell(last_success=datetime.now(UTC), trouble=TargetMissing("The drive is off."))
+    assert window.wizard.step is Step.DONE
+    assert "The drive is off." in window.bar.text, "it is over, but not all is well"
 
 
 # --- an installed program ---------------------------------------------------------------------------------------------

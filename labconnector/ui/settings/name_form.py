@@ -74,5 +74,6 @@ class NameForm(QWidget):
 
     def open(self, is_open: bool) -> None:
         """Folds it out or away."""
-        self.opener.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
+        leads_on = Qt.ArrowType.LeftArrow if self.isRightToLeft() else Qt.ArrowType.RightArrow
+        self.opener.setArrowType(Qt.ArrowType.DownArrow if is_open else leads_on)
         self._inside.setVisible(is_open)

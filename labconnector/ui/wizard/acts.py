@@ -45,8 +45,8 @@ class KeepChoices:
 
 
 @dataclass(frozen=True, slots=True)
-class CheckNow:
-    """Ask for new cases now, also where the sync was paused. Nothing is told back."""
+class Resume:
+    """Go on with the checks where they are paused. The connection itself has begun the first one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,4 +66,4 @@ class Close:
     """The wizard is done with."""
 
 
-Act = SignIn | CancelSignIn | KeepSecret | Connect | KeepChoices | CheckNow | Skip | OpenConnection | Close
+Act = SignIn | CancelSignIn | KeepSecret | Connect | KeepChoices | Resume | Skip | OpenConnection | Close

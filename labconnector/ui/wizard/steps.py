@@ -10,12 +10,12 @@ from labconnector.talk.views import CadChoice, DeskState
 from labconnector.ui.wizard.acts import (
     Act,
     CancelSignIn,
-    CheckNow,
     Close,
     Connect,
     KeepChoices,
     KeepSecret,
     OpenConnection,
+    Resume,
     SignIn,
     Skip,
 )
@@ -242,7 +242,7 @@ class Wizard:
 
     def _first_sync(self) -> Act:
         self.step, self.trouble = Step.FIRST_SYNC, None
-        return CheckNow()
+        return Resume()
 
     def _fail(self, error: ConnectorError, retry: Retry) -> Act | None:
         self.step, self.busy = Step.FAILED, False

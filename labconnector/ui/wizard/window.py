@@ -23,12 +23,12 @@ from labconnector.ui.wizard import pages
 from labconnector.ui.wizard.acts import (
     Act,
     CancelSignIn,
-    CheckNow,
     Close,
     Connect,
     KeepChoices,
     KeepSecret,
     OpenConnection,
+    Resume,
     SignIn,
     Skip,
 )
@@ -119,9 +119,8 @@ class WizardWindow(QDialog):
 
     def _leave(self, act: Act | None) -> None:
         match act:
-            case CheckNow():
-                is_paused = self.bridge.state.status.phase is Phase.PAUSED
-                self._ask(DeskApi.resume if is_paused else DeskApi.check_now).failed(self.bar.show_error)
+            case Resume() if self.bridge.state.status.phase is Phase.PAUSED:
+                self._ask(DeskApi.resume).failed(self.bar.show_error)
             case Skip(forever=forever):
                 self._ask(DeskApi.skip_connecting, forever).then(lambda _none: self.close()).failed(self.bar.show_error)
             case OpenConnection():

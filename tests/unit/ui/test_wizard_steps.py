@@ -28,12 +28,12 @@ from labconnector.talk.views import CadChoice, DeskState
 from labconnector.ui.wizard.acts import (
     Act,
     CancelSignIn,
-    CheckNow,
     Close,
     Connect,
     KeepChoices,
     KeepSecret,
     OpenConnection,
+    Resume,
     SignIn,
     Skip,
 )
@@ -111,7 +111,7 @@ def test_the_straight_way() -> None:
         KeepChoices(cad=FOLDER),
         None,
         KeepChoices(start_at_login=False),
-        CheckNow(),
+        Resume(),
         None,
         Close(),
     ]
@@ -265,7 +265,7 @@ def test_one_can_go_on_where_start_at_login_is_refused() -> None:
     assert wizard.skip_start() is None
     wizard.choose_start(True)
     wizard.keep_failed(SettingsError("No."))
-    assert wizard.skip_start() == CheckNow()
+    assert wizard.skip_start() == Resume()
     assert wizard.step is Step.FIRST_SYNC
 
 
@@ -273,7 +273,7 @@ def test_the_demo_does_not_ask_about_start_at_login() -> None:
     wizard = wizard_at(Step.CAD_FOLDER)
     wizard.choose_folder(FOLDER)
     wizard.can_start_at_login = False
-    assert wizard.kept() == CheckNow()
+    assert wizard.kept() == Resume()
     assert wizard.step is Step.FIRST_SYNC
 
 
@@ -282,7 +282,7 @@ def test_who_was_set_up_before_is_asked_nothing_but_the_sign_in() -> None:
     wizard.connect_now()
     wizard.signed_in((LAB,))
     assert wizard.connected(()) == KeepChoices()
-    assert wizard.kept() == CheckNow()
+    assert wizard.kept() == Resume()
     assert wizard.step is Step.FIRST_SYNC
 
 

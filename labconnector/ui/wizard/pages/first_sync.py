@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFormLayout, QLabel, QProgressBar, QPushButton
 
-from labconnector.domain.status import Phase
+from labconnector.domain.errors import AlignBusy, ConnectorError
+from labconnector.domain.status import Phase, SyncStatus
 from labconnector.talk.api import DeskApi
 from labconnector.talk.events import ProgressTold
 from labconnector.ui.parts.labels import muted, plain
@@ -14,7 +15,7 @@ from labconnector.ui.theme import SPACE, WIDE
 from labconnector.ui.wizard.first_sync import FirstSync, first_sync
 from labconnector.ui.wizard.page import Page
 from labconnector.ui.wizard.steps import Step, Wizard
-from labconnector.ui.words import bytes_text
+from labconnector.ui.words import bytes_text, when_text
 
 if TYPE_CHECKING:
     from labconnector.ui.wizard.window import WizardWindow
@@ -74,6 +75,7 @@ class FirstCheck(_Counted):
         self.progress.setMaximumHeight(SPACE)
         self.progress.setAccessibleName(self.heading.text())
         self.bytes = muted()
+        self._troubled = False
         self.body.addWidget(self.progress)
         self.body.addWidget(self.bytes)
         self.body.addLayout(self.form)
@@ -96,15 +98,26 @@ class FirstCheck(_Counted):
         self.progress.setRange(0, now.total)
         self.progress.setValue(now.settled)
         self.show_counts(now)
-        self._say(status.phase)
-        if status.trouble is not None:
-            self.window_.bar.show_error(status.trouble, self._check)
-        elif now.is_done:
+        self._say(status)
+        if now.is_done:
             self.window_.go(self.window_.wizard.first_sync_done())
+        self._tell_trouble(status.trouble)
 
-    def _say(self, phase: Phase) -> None:
-        if phase is Phase.PAUSED:
+    def _tell_trouble(self, trouble: ConnectorError | None) -> None:
+        """Whatever holds it up, until it does no more. A pause that Align asks for is no trouble."""
+        trouble = None if isinstance(trouble, AlignBusy) else trouble
+        if trouble is not None:
+            self.window_.bar.show_error(trouble, self._check)
+        elif self._troubled:
+            self.window_.bar.clear()
+        self._troubled = trouble is not None
+
+    def _say(self, status: SyncStatus) -> None:
+        if status.phase is Phase.PAUSED:
             self.text.setText(self.tr("Checking is paused. Choose 'Resume' at the icon beside the clock."))
+        elif isinstance(status.trouble, AlignBusy):
+            text = self.tr("Align asks for a pause between two checks. The next one is at {time}.")
+            self.text.setText(text.format(time=when_text(status.next_run)))
         else:
             self.text.setText(
                 self.tr("Cases that wait for you at MyiTero are fetched now. You need not stay here for it.")
