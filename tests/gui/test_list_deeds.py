@@ -20,7 +20,7 @@ from labconnector.domain.status import Phase, SyncStatus
 from labconnector.talk.events import ProgressTold
 from labconnector.talk.views import DeskState
 from labconnector.ui.cases.columns import Column
-from labconnector.ui.cases.commands import Command
+from labconnector.ui.cases.command_words import Command
 from labconnector.ui.cases.window import CaseListWindow
 from labconnector.ui.parts.confirm import Confirm
 

@@ -16,7 +16,7 @@ from labconnector.domain.case import CaseState
 from labconnector.domain.listing import SortBy
 from labconnector.ui.cases.columns import Column
 from labconnector.ui.cases.columns_kept import Arrangement, Place, as_kept, from_kept
-from labconnector.ui.cases.commands import Command
+from labconnector.ui.cases.command_words import Command
 from labconnector.ui.cases.day_field import DayField
 from labconnector.ui.cases.empties import Empty
 from labconnector.ui.cases.filters import Quick
@@ -49,12 +49,12 @@ def test_finds_as_one_types_and_shows_the_last_text_only(window: CaseListWindow,
 
 def test_nothing_found_offers_all_cases_again(window: CaseListWindow, qtbot: QtBot) -> None:
     window.filter_bar.search.setText("nobody")
-    qtbot.waitUntil(lambda: window._why is Empty.NO_MATCH, timeout=10_000)
-    assert window._stack.currentWidget() is window.empty
-    window.empty.findChildren(QPushButton)[0].click()
+    qtbot.waitUntil(lambda: window.place.why is Empty.NO_MATCH, timeout=10_000)
+    assert window.place.currentWidget() is window.place.empty
+    window.place.empty.findChildren(QPushButton)[0].click()
     qtbot.waitUntil(lambda: window.model.rowCount() == 8, timeout=10_000)
     assert window.filter_bar.search.text() == ""
-    assert window._stack.currentWidget() is window.table
+    assert window.place.currentWidget() is window.table
 
 
 def test_quick_filters_with_their_counts(window: CaseListWindow, qtbot: QtBot) -> None:
@@ -132,16 +132,16 @@ def test_not_connected_leads_to_the_wizard(
     asked.clear()
     window = desktop.show_list()
     assert isinstance(window, CaseListWindow)
-    qtbot.waitUntil(lambda: window._why is Empty.NOT_CONNECTED, timeout=10_000)
-    window.empty.findChildren(QPushButton)[0].click()
+    qtbot.waitUntil(lambda: window.place.why is Empty.NOT_CONNECTED, timeout=10_000)
+    window.place.empty.findChildren(QPushButton)[0].click()
     assert asked == [desktop]
 
 
 def test_connected_without_a_case_says_what_will_happen(make_desktop: MakeDesktop, qtbot: QtBot) -> None:
     window = make_desktop(filled(0)).show_list()
     assert isinstance(window, CaseListWindow)
-    qtbot.waitUntil(lambda: window._why is Empty.NOTHING_YET, timeout=10_000)
-    assert "appear here by themselves" in window.empty.accessibleDescription()
+    qtbot.waitUntil(lambda: window.place.why is Empty.NOTHING_YET, timeout=10_000)
+    assert "appear here by themselves" in window.place.empty.accessibleDescription()
 
 
 # --- columns --------------------------------------------------------------------------------------------------------

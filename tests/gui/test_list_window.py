@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from labconnector.domain.case import CaseState
 from labconnector.talk.api import DeskApi
 from labconnector.ui.cases.columns import Column
-from labconnector.ui.cases.commands import Command
+from labconnector.ui.cases.command_words import Command
 from labconnector.ui.cases.window import CaseListWindow
 
 ALOUD = Qt.ItemDataRole.AccessibleTextRole

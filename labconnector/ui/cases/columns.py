@@ -44,7 +44,7 @@ SPECS: dict[Column, Spec] = {
     Column.UNREAD: Spec(4),
     Column.PATIENT: Spec(24, SortBy.PATIENT),
     Column.STATE: Spec(32, SortBy.STATE),
-    Column.DUE: Spec(26, SortBy.DUE),
+    Column.DUE: Spec(30, SortBy.DUE),
     Column.DOCTOR: Spec(22, SortBy.DOCTOR),
     Column.CLIENT: Spec(18, SortBy.CLIENT),
     Column.TEETH: Spec(14),

@@ -35,9 +35,13 @@ class Counting(QObject):
     def count(self, counts: Counts, today: date) -> None:
         """Tells what is known at once, and asks for the rest."""
         self._today = today
-        self._tell({Quick.ALL: counts.total, Quick.UNREAD: counts.unread, Quick.ASKS: counts.of(CaseState.HELD)})
+        self.tell(counts)
         self._is_stale = True
         self._ask()
+
+    def tell(self, counts: Counts) -> None:
+        """Tells what the engine has counted."""
+        self._tell({Quick.ALL: counts.total, Quick.UNREAD: counts.unread, Quick.ASKS: counts.of(CaseState.HELD)})
 
     def _ask(self) -> None:
         if not self._is_stale or self._is_asked or self._pause.isActive():

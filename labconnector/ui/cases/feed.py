@@ -17,6 +17,8 @@ from labconnector.ui.cases.model import CaseModel
 PAGE = 200
 _LEAST_MS = 200
 """At most five updates a second."""
+_MANY, _SELDOM_MS = 1_000, 2_000
+"""So many rows, somebody has chosen all of them, take too long to be read again so often."""
 
 
 class Feed(QObject):
@@ -36,6 +38,7 @@ class Feed(QObject):
         self._model = model
         self._asked: Asked[Any] | None = None
         self._is_stale = False
+        self.has_failed = False  # the last request did; the rows may be old ones
         self.query = CaseQuery(limit=PAGE)
         self.total = 0
         self.depth: Callable[[], int] = lambda: PAGE
@@ -106,10 +109,13 @@ class Feed(QObject):
 
     def _answered(self, lines: Lines) -> None:
         self._asked = None
+        self.has_failed = False
+        self._pause.setInterval(_LEAST_MS if self._model.rowCount() <= _MANY else _SELDOM_MS)
         self.total = lines.total if lines.lines or not lines.query.offset else self._model.rowCount()
         self._pause.start()
 
     def _take_error(self, error: ConnectorError) -> None:
         self._asked = None
+        self.has_failed = True
         self._pause.start()
         self.failed.emit(error)

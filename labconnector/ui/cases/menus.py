@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 
-from labconnector.ui.cases.commands import ON_CASES, Command, Commands
+from labconnector.ui.cases.command_words import Command
+from labconnector.ui.cases.commands import ON_CASES, Commands
 from labconnector.ui.cases.head import Head
 
 _AFTER = (Command.ANSWER, Command.MARK_UNREAD, Command.AGAIN, Command.COPY_ID)
@@ -15,25 +16,26 @@ _AFTER = (Command.ANSWER, Command.MARK_UNREAD, Command.AGAIN, Command.COPY_ID)
 def fill_menu_bar(window: QMainWindow, commands: Commands, head: Head) -> None:
     """The whole program by its menus; columns and sorting are filled when they open."""
     bar = window.menuBar()
-    cases = bar.addMenu(window.tr("&Cases"))
+    cases = bar.addMenu(QCoreApplication.translate("cases", "&Cases"))
     _add_case_commands(cases, commands)
     _add(cases, commands, None, Command.EXPORT_ALL, None, Command.CLOSE, Command.QUIT)
-    view = bar.addMenu(window.tr("&View"))
+    view = bar.addMenu(QCoreApplication.translate("cases", "&View"))
     _add(view, commands, Command.SEARCH, Command.CLEAR, Command.CHOOSE_ALL, None)
-    columns, sort = view.addMenu(window.tr("C&olumns")), view.addMenu(window.tr("Sort &by"))
+    columns = view.addMenu(QCoreApplication.translate("cases", "C&olumns"))
+    sort = view.addMenu(QCoreApplication.translate("cases", "Sort &by"))
     columns.aboutToShow.connect(lambda: head.fill_columns(columns))
     sort.aboutToShow.connect(lambda: head.fill_sort(sort))
-    myitero = bar.addMenu(window.tr("&MyiTero"))
+    myitero = bar.addMenu(QCoreApplication.translate("cases", "&MyiTero"))
     _add(myitero, commands, Command.CHECK, Command.PAUSE, Command.FIND, Command.SIGN_IN)
     _add(myitero, commands, None, Command.QUESTIONS, Command.PROBLEMS)
-    lab = bar.addMenu(window.tr("&Lab"))
+    lab = bar.addMenu(QCoreApplication.translate("cases", "&Lab"))
     _add(lab, commands, Command.CLIENTS, Command.DOCTORS, Command.MATERIALS, Command.CATALOGUE)
     _add(lab, commands, None, Command.SETTINGS, Command.DIAGNOSTICS)
 
 
 def make_toolbar(window: QMainWindow, commands: Commands) -> QToolBar:
     """What is needed every day, in words."""
-    bar = QToolBar(window.tr("Toolbar"), window)
+    bar = QToolBar(QCoreApplication.translate("cases", "Toolbar"), window)
     bar.setObjectName("toolbar")
     bar.setMovable(False)
     bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -16,8 +16,6 @@ PICTURE = 40
 """Height and width of a thumbnail, in pixels of a screen at 100 %."""
 _AHEAD = 80
 """So many rows before the last one the next page is asked for, so that who scrolls does not wait."""
-_MOST_KEPT = 1000
-"""A chosen row further down is let go of when the rows are read again."""
 _SELECT = QItemSelectionModel.SelectionFlag
 
 
@@ -62,7 +60,7 @@ class CaseTable(QTableView):
 
     def depth(self) -> int:
         """How many rows are of use: down to a little below the seen ones, and to the last chosen one."""
-        chosen = [row for row in self._chosen_rows() if row < _MOST_KEPT]
+        chosen = self._chosen_rows()
         return max(self.seen_rows().stop + _AHEAD, max(chosen, default=-1) + 1)
 
     def draw_picture(self, case_id: int) -> None:
@@ -138,10 +136,12 @@ class CaseTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setIconSize(QSize(PICTURE, PICTURE))
         self.setAccessibleName(self.tr("Cases"))
-        rows = self.verticalHeader()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(max(PICTURE + 6, self.fontMetrics().height() + 12))
-        rows.hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().hide()
+        self._size_rows()
+
+    def _size_rows(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(max(PICTURE + 6, self.fontMetrics().height() + 12))
 
     def _set_up_columns(self) -> None:
         head = self.horizontalHeader()
@@ -154,6 +154,12 @@ class CaseTable(QTableView):
         for column, spec in SPECS.items():
             head.resizeSection(column, spec.width * metrics.averageCharWidth())
             head.setSectionHidden(column, spec.hidden)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The system's font may be another while we run."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._size_rows()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More rows may be seen."""

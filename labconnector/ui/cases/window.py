@@ -7,30 +7,32 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
+from labconnector.domain.errors import ConnectorError
 from labconnector.domain.listing import Lines
 from labconnector.talk.api import DeskApi
 from labconnector.talk.views import DeskState
-from labconnector.ui.cases import filters
+from labconnector.ui.cases import doings, filters
 from labconnector.ui.cases.checking import Checking
 from labconnector.ui.cases.columns import Column
 from labconnector.ui.cases.columns_kept import Arrangement
-from labconnector.ui.cases.commands import Command, Commands
+from labconnector.ui.cases.command_words import Command
+from labconnector.ui.cases.commands import Commands
 from labconnector.ui.cases.counting import Counting
 from labconnector.ui.cases.deeds import Deeds
 from labconnector.ui.cases.delegates import DueDelegate, PictureDelegate, StateDelegate, UnreadDelegate
-from labconnector.ui.cases.empties import Empty, said_of, why_empty
+from labconnector.ui.cases.empties import Empty
 from labconnector.ui.cases.feed import Feed
 from labconnector.ui.cases.filter_bar import FilterBar
 from labconnector.ui.cases.head import FIRST_SORT, Head, kept_arrangement
+from labconnector.ui.cases.list_place import ListPlace
 from labconnector.ui.cases.menus import fill_menu_bar, make_toolbar, open_case_menu
 from labconnector.ui.cases.model import CaseModel
 from labconnector.ui.cases.status_line import StatusLine
 from labconnector.ui.cases.table import PICTURE, CaseTable
 from labconnector.ui.cases.thumbnails import Thumbnails
 from labconnector.ui.parts.busy import Busy
-from labconnector.ui.parts.empty_state import EmptyState
 from labconnector.ui.parts.geometry import keep_geometry
 from labconnector.ui.parts.message_bar import MessageBar
 from labconnector.ui.theme import SPACE
@@ -55,7 +57,7 @@ class CaseListWindow(QMainWindow):
         self._desktop = desktop
         self._bridge = desktop.bridge
         self._is_stale = False
-        self._why: Empty | None = None
+        self._told_not_read = ""
         kept, narrowed = kept_arrangement(), filters.from_kept(str(QSettings().value(_FILTERS, "")))
         self.model = CaseModel(self)
         self.feed = Feed(self._bridge, self.model, self)
@@ -75,7 +77,8 @@ class CaseListWindow(QMainWindow):
         self.model.use_palette(self.palette())
         self._state_changed(desktop.state)
         self._patience.start()
-        self._count()
+        if desktop.state.data_folder.parts:
+            self._count()
 
     # --- how it is built ----------------------------------------------------------------------------------------------
 
@@ -91,7 +94,7 @@ class CaseListWindow(QMainWindow):
         table.setItemDelegateForColumn(Column.DUE, DueDelegate(self.model, table))
 
     def _make_rest(self, narrowed: filters.Filters) -> None:
-        self.message, self.busy, self.empty = MessageBar(), Busy(), EmptyState()
+        self.message, self.busy, self.place = MessageBar(), Busy(), ListPlace(self.table)
         self.filter_bar = FilterBar(narrowed)
         self.status_line = StatusLine()
         self.deeds = Deeds(self._desktop, self, self.message, self.busy)
@@ -103,9 +106,6 @@ class CaseListWindow(QMainWindow):
         fill_menu_bar(self, self.commands, self.head)
         self.addToolBar(make_toolbar(self, self.commands))
         self.setStatusBar(self.status_line)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self.empty)
         body = QWidget()
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -116,7 +116,7 @@ class CaseListWindow(QMainWindow):
         foot_layout.addWidget(self.busy)
         for part in (self.message, self.filter_bar):
             layout.addWidget(part)
-        layout.addWidget(self._stack, 1)
+        layout.addWidget(self.place, 1)
         layout.addWidget(foot)
         self.setCentralWidget(body)
 
@@ -127,12 +127,12 @@ class CaseListWindow(QMainWindow):
         self._desktop.state_changed.connect(self._state_changed)
         self.feed.shown.connect(self._shown)
         self.feed.refreshed.connect(self._show_rest)
-        self.feed.failed.connect(lambda error: self.message.show_error(error, self.feed.refresh))
+        self.feed.failed.connect(self._not_read)
         self.filter_bar.changed.connect(self._filter)
         self.filter_bar.opened.connect(self._ask_choices)
         self.head.sort_changed.connect(self._filter)
         self.counting.counted.connect(self.filter_bar.show_counts)
-        self.empty.pressed.connect(self._go_on)
+        self.place.pressed.connect(self._go_on)
         table.ahead.connect(self.feed.fetch_more)
         table.seen_changed.connect(self._pictures_soon.start)
         table.doubleClicked.connect(lambda _index: self.commands[Command.OPEN].trigger())
@@ -149,39 +149,20 @@ class CaseListWindow(QMainWindow):
         timer.timeout.connect(run)
         return timer
 
-    def _doings(self) -> dict[Command, Callable[[], object]]:
-        desktop, deeds = self._desktop, self.deeds
-        chosen = self.table.chosen
-        return {
-            Command.OPEN: lambda: deeds.open(chosen()),
-            Command.ANSWER: lambda: deeds.answer(chosen()),
-            Command.MARK_READ: lambda: deeds.mark(chosen(), unread=False),
-            Command.MARK_UNREAD: lambda: deeds.mark(chosen(), unread=True),
-            Command.DELIVER: lambda: deeds.deliver(chosen()),
-            Command.AGAIN: lambda: deeds.download_again(chosen()),
-            Command.FOLDER: lambda: deeds.show_folder(chosen()[0]),
-            Command.COPY_ID: lambda: deeds.copy_ids(chosen()),
-            Command.EXPORT_CHOSEN: lambda: deeds.export(self.feed.query, chosen()),
-            Command.EXPORT_ALL: lambda: deeds.export(self.feed.query, ()),
-            Command.PRINT: lambda: deeds.print_sheets(chosen()),
-            Command.CHOOSE_ALL: self.choose_all,
-            Command.CHECK: lambda: self.checking.check(),
-            Command.PAUSE: lambda: self.checking.pause_or_resume(),
-            Command.FIND: lambda: desktop.show_find(),
-            Command.QUESTIONS: desktop.show_next_question,
-            Command.PROBLEMS: desktop.show_problems,
-            Command.SIGN_IN: desktop.show_wizard,
-            Command.SETTINGS: lambda: desktop.show_settings(),
-            Command.CLIENTS: desktop.show_clients,
-            Command.DOCTORS: desktop.show_doctor_rules,
-            Command.MATERIALS: desktop.show_material_rules,
-            Command.CATALOGUE: desktop.show_catalogue,
-            Command.DIAGNOSTICS: desktop.show_diagnostics,
-            Command.SEARCH: self.search,
-            Command.CLEAR: lambda: self.filter_bar.clear(),
-            Command.CLOSE: self.close,
-            Command.QUIT: desktop.quit,
-        }
+    def _doings(self) -> doings.Doings:
+        with_cases = doings.with_cases(self.deeds, self.table, self.feed)
+        return (
+            with_cases
+            | doings.by_desktop(self._desktop)
+            | {
+                Command.CHOOSE_ALL: self.choose_all,
+                Command.CHECK: lambda: self.checking.check(),
+                Command.PAUSE: lambda: self.checking.pause_or_resume(),
+                Command.SEARCH: self.search,
+                Command.CLEAR: lambda: self.filter_bar.clear(),
+                Command.CLOSE: self.close,
+            }
+        )
 
     # --- what is shown ------------------------------------------------------------------------------------------------
 
@@ -220,6 +201,8 @@ class CaseListWindow(QMainWindow):
 
     def _show_rest(self) -> None:
         """Everything that follows from the rows."""
+        if self._told_not_read and self._told_not_read == self.message.text and not self.feed.has_failed:
+            self.message.clear()
         count = self.feed.total
         is_told = count or (self.filter_bar.filters.narrows and not self.feed.is_reading)
         self.filter_bar.show_hits(self.tr("%n case(s)", "", count) if is_told else "")
@@ -229,23 +212,22 @@ class CaseListWindow(QMainWindow):
 
     def _show_emptiness(self) -> None:
         if self.model.rowCount():
-            self._why = None
-            self._stack.setCurrentWidget(self.table)
-            return
-        state = self._bridge.state
-        self._why = why_empty(state, self.feed.is_reading, self.filter_bar.filters.narrows)
-        said = said_of(self._why, state)
-        self.empty.say(said.title, said.text, said.button)
-        self._stack.setCurrentWidget(self.empty)
+            self.place.show_table()
+        else:
+            self.place.show_empty(self._bridge.state, self.feed.is_reading, self.filter_bar.filters.narrows)
+
+    def _not_read(self, error: ConnectorError) -> None:
+        self.message.show_error(error, self.feed.refresh)
+        self._told_not_read = self.message.text
 
     def _show_chosen(self) -> None:
         chosen = self.table.chosen()
         self.commands.show_chosen(chosen)
         self.status_line.show_chosen(len(chosen))
 
-    def _go_on(self) -> None:
+    def _go_on(self, why: Empty | None) -> None:
         """The button of an empty list."""
-        match self._why:
+        match why:
             case Empty.NOT_CONNECTED:
                 self._desktop.show_wizard()
             case Empty.NO_MATCH:
@@ -285,8 +267,12 @@ class CaseListWindow(QMainWindow):
         self.commands.show_state(state, state.counts)
         self.status_line.show_state(state)
         self.checking.show_state(state)
-        if not self.model.rowCount() and self._why is not None:
+        if self.place.why is not None:
             self._show_emptiness()
+        if self.feed.has_failed:
+            self.feed.refresh()
+        if state.data_folder.parts:
+            self.counting.tell(state.counts)
 
     def _minute_passed(self) -> None:
         self.model.use_today()
