@@ -85,7 +85,7 @@ class ClientForm(FormDialog):
         now = next((one for one in clients if one.id == self._client.id), None)
         if now is None:
             self._client = Client(0, self._client.name)
-            self.save_button.setText(self.tr("Add client"))
+            self.yes_button.setText(self.tr("Add client"))
             self.bar.show_info(self.tr("This client was deleted meanwhile. Saving adds it again."))
         elif now != self._client and not self.unsaved:
             self._show(now)

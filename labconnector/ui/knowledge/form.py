@@ -4,86 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
 from labconnector.domain.errors import ConnectorError
+from labconnector.ui.knowledge.sheet import Sheet
 from labconnector.ui.parts.confirm import Confirm
-from labconnector.ui.parts.message_bar import MessageBar
-from labconnector.ui.theme import SPACE, WIDE, colours
+from labconnector.ui.parts.labels import Tinted
+from labconnector.ui.theme import SPACE
 
 
-class Remark(QLabel):
-    """A line under a field; hidden while there is nothing to remark."""
-
-    _wrong = True
-    _colouring = False
+class Remark(Tinted):
+    """A line under a field; hidden while there is nothing to remark. Its sign and its colour say how grave it is."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setWordWrap(True)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        super().__init__(lambda colours: colours.error)
         self.hide()
 
     def say(self, text: str, *, wrong: bool = True) -> None:
         """wrong: whether it must be put right before saving."""
-        self._wrong = wrong
-        self._colour()
-        self.setText(text)
+        self.use((lambda colours: colours.error) if wrong else (lambda colours: colours.warning))
+        self.setText(f"⚠ {text}" if wrong else f"ⓘ {text}")
+        self.setAccessibleName(text)
         self.setVisible(bool(text))
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the system from light to dark."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange and not self._colouring:
-            self._colour()
 
-    def _colour(self) -> None:
-        self._colouring = True
-        palette = QGuiApplication.palette()
-        meanings = colours(palette)
-        palette.setColor(self.foregroundRole(), meanings.error if self._wrong else meanings.warning)
-        self.setPalette(palette)
-        self._colouring = False
+class FormDialog(Sheet):
+    """Fields and remarks under them. Subclasses give `typed`, `save` and call `begin` at their end."""
 
-
-class FormDialog(QDialog):
-    """Fields, remarks under them, Save and Cancel. Subclasses give `typed`, `save` and call `begin` at their end."""
-
-    def __init__(self, parent: QWidget, title: str, save_text: str) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setWindowTitle(title)
-        self.bar = MessageBar(self)
+    def __init__(self, parent: QWidget, title: str, yes: str) -> None:
+        super().__init__(parent, title, yes, self._save)
         self.fields = QWidget()
         self.form = QFormLayout(self.fields)
         self.form.setContentsMargins(0, 0, 0, 0)
         self.form.setSpacing(SPACE)
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        buttons = QDialogButtonBox()
-        self.save_button = QPushButton(save_text)
-        self.save_button.setDefault(True)
-        buttons.addButton(self.save_button, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self._save)
-        buttons.rejected.connect(self.reject)
-        self._column = layout = QVBoxLayout(self)
-        layout.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
-        layout.setSpacing(WIDE)
-        layout.addWidget(self.bar)
-        layout.addWidget(self.fields, 1)
-        layout.addWidget(buttons)
+        self.body.addWidget(self.fields)
         self._at_first: Hashable = None
         self._leaving = False
 
@@ -124,9 +81,7 @@ class FormDialog(QDialog):
         """Grows with its remarks: words are never cut off."""
         done = super().event(event)
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
-            needed = self._column.totalHeightForWidth(self.width())
-            if needed > self.height():
-                self.resize(self.width(), needed)
+            self.resize(self.width(), max(self.height(), self.needed_height()))
         return done
 
     # --- leaving ------------------------------------------------------------------------------------------------------
@@ -160,4 +115,8 @@ class FormDialog(QDialog):
 
     def _working(self, working: bool) -> None:
         self.fields.setEnabled(not working)
-        self.save_button.setEnabled(not working)
+        self.yes_button.setEnabled(not working)
+        if working:
+            self.waiting.begin(self.tr("Saving…"))
+        else:
+            self.waiting.end()

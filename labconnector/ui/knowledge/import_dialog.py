@@ -6,22 +6,23 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from labconnector.domain.client_file import SkippedLine
 from labconnector.domain.errors import ConnectorError
 from labconnector.ui.knowledge.check_rows import CheckRows
 from labconnector.ui.knowledge.rows import Column, RowsModel
+from labconnector.ui.knowledge.sheet import Sheet
 from labconnector.ui.knowledge.table import TablePane, some
 from labconnector.ui.knowledge.view import RowsView
-from labconnector.ui.parts.message_bar import MessageBar
-from labconnector.ui.theme import SPACE, WIDE
+from labconnector.ui.parts.labels import plain
+from labconnector.ui.theme import SPACE
 from labconnector.ui.words import said
 
 R = TypeVar("R")
 
 
-class ImportDialog(QDialog):
+class ImportDialog(Sheet):
     """Ticked rows are taken: taken(tuple of rows). Left-out lines stand below with the reason."""
 
     taken = Signal(object)
@@ -29,11 +30,7 @@ class ImportDialog(QDialog):
     def __init__(
         self, parent: QWidget, title: str, model: CheckRows[R], rows: Sequence[R], skipped: Sequence[SkippedLine] = ()
     ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setWindowTitle(title)
-        self.bar = MessageBar(self)
+        super().__init__(parent, title, "", self._send)
         self.model = model
         self._skipped = tuple(skipped)
         self.pane = TablePane(model, title, self)
@@ -44,19 +41,12 @@ class ImportDialog(QDialog):
         self.pane.act(self.tr("Tick"), lambda: self._tick(True), some)
         self.pane.act(self.tr("Untick"), lambda: self._tick(False), some)
         self.pane.stretch()
-        self._take = QPushButton()
         self._build()
         model.ticked_changed.connect(self._count)
         self.pane.show_rows(rows)
         self._count()
 
     def _build(self) -> None:
-        buttons = QDialogButtonBox()
-        self._take.setDefault(True)
-        buttons.addButton(self._take, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self._send)
-        buttons.rejected.connect(self.reject)
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.setChildrenCollapsible(False)
         parts.addWidget(self.pane)
@@ -64,14 +54,8 @@ class ImportDialog(QDialog):
             parts.addWidget(self._left_out())
         parts.setStretchFactor(0, 2)
         parts.setStretchFactor(1, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
-        layout.setSpacing(WIDE)
-        layout.addWidget(self.bar)
-        layout.addWidget(parts, 1)
-        layout.addWidget(buttons)
-        letter = self.fontMetrics()
-        self.resize(letter.averageCharWidth() * 124, letter.height() * 34)
+        self.body.addWidget(parts, 1)
+        self.size_in_letters(124, 34)
 
     def _left_out(self) -> QWidget:
         columns: tuple[Column[SkippedLine], ...] = (
@@ -83,9 +67,7 @@ class ImportDialog(QDialog):
         model = RowsModel(columns, lambda line: line.number, box)
         model.set_rows(self._skipped)
         view = RowsView(model, self.tr("Lines that are left out"))
-        label = QLabel(self._left_out_words())
-        label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = plain(self._left_out_words())
         label.setBuddy(view)
         layout = QVBoxLayout(box)
         layout.setContentsMargins(0, SPACE, 0, 0)
@@ -103,6 +85,7 @@ class ImportDialog(QDialog):
 
     def not_taken(self, error: ConnectorError) -> None:
         """It could not be kept; what was ticked stays."""
+        self.waiting.end()
         self.pane.setEnabled(True)
         self._count()
         self.bar.show_error(error, self._send)
@@ -110,7 +93,8 @@ class ImportDialog(QDialog):
     def _send(self) -> None:
         self.bar.clear()
         self.pane.setEnabled(False)
-        self._take.setEnabled(False)
+        self.yes_button.setEnabled(False)
+        self.waiting.begin(self.tr("Importing…"))
         self.taken.emit(self.model.ticked)
 
     def _tick(self, on: bool) -> None:
@@ -119,5 +103,5 @@ class ImportDialog(QDialog):
 
     def _count(self) -> None:
         count = len(self.model.ticked)
-        self._take.setText(self.tr("Import %n", "", count))
-        self._take.setEnabled(count > 0)
+        self.yes_button.setText(self.tr("Import %n", "", count))
+        self.yes_button.setEnabled(count > 0)

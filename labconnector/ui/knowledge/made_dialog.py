@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from labconnector.domain.mapping import CadMaterial, Catalogue, MaterialRule
 from labconnector.ui.knowledge.pick_dialog import PickDialog
 from labconnector.ui.knowledge.rows import Column, RowsModel
+from labconnector.ui.parts.labels import Label
 from labconnector.ui.theme import SPACE
 
 
@@ -42,13 +43,13 @@ class MadeDialog(PickDialog[CadMaterial]):
             self._method.addItem(method.name, method.id)
         self._method.insertSeparator(self._method.count())
         self._method.addItem(self.tr("Ask with each case"), "")
-        label = QLabel(self.tr("Production &method"))
+        label = Label(self.tr("Production &method"))
         label.setBuddy(self._method)
         line = QHBoxLayout()
         line.setSpacing(SPACE)
         line.addWidget(label)
         line.addWidget(self._method, 1)
-        self.parts.insertLayout(self.parts.count() - 1, line)
+        self.body.addLayout(line)
 
     def _set_method(self, method_id: str) -> None:
         if self._method.findData(method_id) < 0:

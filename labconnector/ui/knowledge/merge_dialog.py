@@ -4,38 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QDialog,
-    QDialogButtonBox,
-    QFrame,
-    QLabel,
-    QPushButton,
-    QRadioButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QScrollArea, QVBoxLayout, QWidget
 
 from labconnector.domain.mapping import Client, DoctorRule
 from labconnector.ui.knowledge.lists import listed
 from labconnector.ui.knowledge.merging import Merge, best_to_keep, plan_merge
-from labconnector.ui.theme import SPACE, WIDE
+from labconnector.ui.knowledge.sheet import Sheet
+from labconnector.ui.parts.labels import plain
+from labconnector.ui.theme import SPACE
 
 
-class MergeDialog(QDialog):
+class MergeDialog(Sheet):
     """`done(Merge)` is called when the user agrees."""
 
     def __init__(
         self, parent: QWidget, clients: Sequence[Client], rules: Sequence[DoctorRule], done: Callable[[Merge], object]
     ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setWindowTitle(self.tr("Merge clients"))
+        super().__init__(parent, self.tr("Merge clients"), self.tr("Merge"), self.accept)
         self._clients, self._rules = tuple(clients), tuple(rules)
-        self._follows = QLabel()
+        self._follows = plain()
         self._choices = QButtonGroup(self)
         self._build()
         self._choices.idToggled.connect(lambda _id, _on: self._say())
@@ -51,26 +38,9 @@ class MergeDialog(QDialog):
         return plan_merge(self._clients[max(self._choices.checkedId(), 0)], self._clients, self._rules)
 
     def _build(self) -> None:
-        question = QLabel(self.tr("Which of these records stays?"))
-        question.setWordWrap(True)
-        for label in (self._follows, question):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-        self._follows.setWordWrap(True)
-        buttons = QDialogButtonBox()
-        merge = QPushButton(self.tr("Merge"))
-        merge.setDefault(True)
-        buttons.addButton(merge, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
-        layout.setSpacing(SPACE)
-        layout.addWidget(question)
-        layout.addWidget(self._scrolled(), 1)
-        layout.addWidget(buttons)
-        letter = self.fontMetrics()
-        self.resize(letter.averageCharWidth() * 68, letter.height() * 24)
+        self.body.addWidget(plain(self.tr("Which of these records stays?")))
+        self.body.addWidget(self._scrolled(), 1)
+        self.size_in_letters(72, 26)
 
     def _scrolled(self) -> QScrollArea:
         """The records and what follows: of many records and doctors there may be more than fits."""

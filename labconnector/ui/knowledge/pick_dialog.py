@@ -5,50 +5,32 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from labconnector.domain.errors import ConnectorError
 from labconnector.ui.knowledge.rows import RowsModel
+from labconnector.ui.knowledge.sheet import Sheet
 from labconnector.ui.knowledge.table import TablePane
-from labconnector.ui.parts.message_bar import MessageBar
-from labconnector.ui.theme import SPACE, WIDE
+from labconnector.ui.parts.labels import plain
 
 R = TypeVar("R")
 
 
-class PickDialog(QDialog, Generic[R]):
+class PickDialog(Sheet, Generic[R]):
     """picked(row): the user chose a row. The dialog stays until `accept`, so that a failure loses nothing."""
 
     picked = Signal(object)
 
     def __init__(self, parent: QWidget, title: str, text: str, model: RowsModel[R], yes: str) -> None:
         """yes: what the button is called."""
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setWindowTitle(title)
-        self.bar = MessageBar(self)
+        super().__init__(parent, title, yes, self._pick)
         self.pane = TablePane(model, title, self, several_rows=False)
-        about = QLabel(text)
-        about.setWordWrap(True)
-        about.setTextFormat(Qt.TextFormat.PlainText)
-        buttons = QDialogButtonBox()
-        self._yes = QPushButton(yes)
-        buttons.addButton(self._yes, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self._pick)
-        buttons.rejected.connect(self.reject)
         self.pane.view.doubleClicked.connect(self._pick)
         self.pane.selected.connect(self._allow)
-        self.parts = QVBoxLayout(self)
-        self.parts.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
-        self.parts.setSpacing(SPACE + SPACE // 2)
-        for part in (self.bar, about, self.pane, buttons):
-            self.parts.addWidget(part, 1 if part is self.pane else 0)
-        self._yes.setDefault(True)
-        letter = self.fontMetrics()
-        self.resize(letter.averageCharWidth() * 84, letter.height() * 28)
+        self.body.addWidget(plain(text))
+        self.body.addWidget(self.pane, 1)
+        self.size_in_letters(84, 28)
         self.pane.search.setFocus()
         self._working = False
         self._allow()
@@ -66,6 +48,7 @@ class PickDialog(QDialog, Generic[R]):
     def not_kept(self, error: ConnectorError) -> None:
         """The choice could not be kept."""
         self._working = False
+        self.waiting.end()
         self.pane.setEnabled(True)
         self._allow()
         self.bar.show_error(error, self._pick)
@@ -79,9 +62,10 @@ class PickDialog(QDialog, Generic[R]):
             return
         self.bar.clear()
         self._working = True
+        self.waiting.begin(self.tr("Saving…"))
         self.pane.setEnabled(False)
         self._allow()
         self.picked.emit(self.result_of(self.pane.chosen[0]))
 
     def _allow(self) -> None:
-        self._yes.setEnabled(bool(self.pane.chosen) and not self._working)
+        self.yes_button.setEnabled(bool(self.pane.chosen) and not self._working)

@@ -11,8 +11,6 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from labconnector.ui.knowledge.rows import RowsModel
 from labconnector.ui.theme import SPACE
 
-_NARROWEST = 0.7  # of a column's usual width
-
 
 class RowsView(QTableView):
     """Shows a `RowsModel`; sorted by its first column at the beginning."""
@@ -61,17 +59,22 @@ class RowsView(QTableView):
     def _share(self) -> None:
         if self._moved:
             return
-        letter = self.fontMetrics().averageCharWidth()
-        room, wanted = self.viewport().width(), sum(self._chars) * letter
-        scale = max(room / wanted, _NARROWEST)
         self._sharing = True
-        left = max(room, int(wanted * scale))
-        for number, chars in enumerate(self._chars):
-            last = number == len(self._chars) - 1
-            width = left if last else int(chars * letter * scale)
+        for number, width in enumerate(self._widths(self.viewport().width())):
             self.setColumnWidth(number, width)
-            left -= width
         self._sharing = False
+
+    def _widths(self, room: int) -> list[int]:
+        """By the columns' letters; where room is short, none is narrower than its title."""
+        letter = self.fontMetrics().averageCharWidth()
+        titles = [self.horizontalHeader().sectionSizeHint(number) for number in range(len(self._chars))]
+        usual = [max(chars * letter, title) for chars, title in zip(self._chars, titles, strict=True)]
+        free = room - sum(usual)
+        parts = self._chars if free > 0 else [have - title for have, title in zip(usual, titles, strict=True)]
+        share = max(free / max(sum(parts), 1), -1.0)
+        widths = [int(have + share * part) for have, part in zip(usual, parts, strict=True)]
+        widths[-1] += max(room - sum(widths), 0)
+        return widths
 
     def _section_moved(self, _section: int, _old: int, _new: int) -> None:
         self._moved = self._moved or not self._sharing

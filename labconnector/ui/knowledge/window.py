@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from labconnector.domain.errors import ConnectorError
 from labconnector.ui.bridge import Asked
-from labconnector.ui.parts.busy import Busy
+from labconnector.ui.knowledge.waiting import Waiting
 from labconnector.ui.parts.geometry import keep_geometry
+from labconnector.ui.parts.labels import muted
 from labconnector.ui.parts.message_bar import MessageBar
 from labconnector.ui.theme import SPACE, WIDE
 
@@ -33,14 +34,11 @@ class KnowledgeWindow(QWidget):
         self.desktop = desktop
         self.bridge = desktop.bridge
         self.bar = MessageBar(self)
-        self.busy = Busy(self)
-        self._about = QLabel(about)
-        self._about.setWordWrap(True)
-        self._about.setTextFormat(Qt.TextFormat.PlainText)
+        self.busy = Waiting(self)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
         self._layout.setSpacing(SPACE + SPACE // 2)
-        for part in (self.bar, self._about, self.busy):
+        for part in (self.bar, muted(about), self.busy):
             self._layout.addWidget(part)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
