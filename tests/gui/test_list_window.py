@@ -9,14 +9,17 @@ import store_kit
 from gui_kit import ACCOUNT, filled
 from list_kit import TODAY, MakeDesktop, of_every_kind, open_list
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from labconnector.domain.case import CaseState
 from labconnector.talk.api import DeskApi
+from labconnector.ui.bridge import EngineGone
 from labconnector.ui.cases.columns import Column
 from labconnector.ui.cases.command_words import Command
+from labconnector.ui.cases.empties import Empty
 from labconnector.ui.cases.window import CaseListWindow
 
 ALOUD = Qt.ItemDataRole.AccessibleTextRole
@@ -205,3 +208,51 @@ def test_follows_light_and_dark(make_desktop: MakeDesktop, qtbot: QtBot, qapp: Q
         qtbot.waitUntil(lambda: window.model.index(row, 0).data(Qt.ItemDataRole.BackgroundRole).color() != light)
     finally:
         qapp.setPalette(palette)
+
+
+def test_a_list_that_could_not_be_read_is_read_again_by_itself(
+    make_desktop: MakeDesktop, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desktop = make_desktop(filled(5))
+    window = open_list(desktop, qtbot, 5)
+    window.feed.show(window.feed.query)
+    desktop.bridge._drop(EngineGone("The engine process ended unexpectedly."))
+    assert "background part" in window.message.text
+    assert window.model.rowCount() == 5, "what was read stays"
+    journal(tmp_path, 5001, 1)
+    desktop.bridge.refresh_state()
+    qtbot.waitUntil(lambda: window.model.rowCount() == 6, timeout=10_000)
+    assert not window.message.text
+
+
+def test_all_chosen_cases_stay_chosen_while_cases_come(make_desktop: MakeDesktop, qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_list(make_desktop(filled(1300)), qtbot, 200)
+    window.choose_all()
+    qtbot.waitUntil(lambda: len(window.table.chosen()) == 1300, timeout=20_000)
+    journal(tmp_path, 5001, 2)
+    tell(window, qtbot)
+    assert len(window.table.chosen()) == 1300
+    assert window.model.line(0).order_id == "5002"
+
+
+def test_keys(make_desktop: MakeDesktop, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    desktop = make_desktop(filled(3))
+    window = open_list(desktop, qtbot, 3)
+    opened: list[int] = []
+    monkeypatch.setattr(desktop, "show_case", opened.append)
+    qtbot.waitUntil(window.isActiveWindow)
+    window.table.setFocus()
+    window.table.selectRow(1)
+    qtbot.waitUntil(lambda: window.commands[Command.OPEN].isEnabled())
+    QTest.keyClick(window.table, Qt.Key.Key_Return)
+    assert opened == [window.model.line(1).id]
+    QTest.keyClick(window.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "1002"
+    QTest.keyClick(window.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert len(window.table.chosen()) == 3
+    QTest.keyClick(window.table, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert window.filter_bar.search.hasFocus()
+    QTest.keyClicks(window.filter_bar.search, "nobody")
+    qtbot.waitUntil(lambda: window.place.why is Empty.NO_MATCH, timeout=10_000)
+    QTest.keyClick(window, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: window.model.rowCount() == 3, timeout=10_000)

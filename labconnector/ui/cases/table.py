@@ -16,6 +16,8 @@ PICTURE = 40
 """Height and width of a thumbnail, in pixels of a screen at 100 %."""
 _AHEAD = 80
 """So many rows before the last one the next page is asked for, so that who scrolls does not wait."""
+_PUSHED = 200
+"""So many cases may come before a chosen one between two reads; it is not let go of."""
 _SELECT = QItemSelectionModel.SelectionFlag
 
 
@@ -59,9 +61,9 @@ class CaseTable(QTableView):
         return [self._cases.line(row) for row in self._chosen_rows()]
 
     def depth(self) -> int:
-        """How many rows are of use: down to a little below the seen ones, and to the last chosen one."""
+        """How many rows are of use: a little below the seen ones, and the chosen ones though others come before."""
         chosen = self._chosen_rows()
-        return max(self.seen_rows().stop + _AHEAD, max(chosen, default=-1) + 1)
+        return max(self.seen_rows().stop + _AHEAD, chosen[-1] + _PUSHED if chosen else 0)
 
     def draw_picture(self, case_id: int) -> None:
         """A thumbnail has come: draws its cell again, where it is in sight."""
