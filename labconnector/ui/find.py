@@ -61,7 +61,6 @@ class FindWindow(QDialog):
         line.setSpacing(SPACE)
         for widget in (label, self.field, self.look_up):
             line.addWidget(widget, 1 if widget is self.field else 0)
-        self.look_up.setDefault(True)
         body = QVBoxLayout()
         body.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
         body.setSpacing(SPACE)
@@ -77,12 +76,14 @@ class FindWindow(QDialog):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.message)
         layout.addLayout(body, 1)
+        self.look_up.setDefault(True)
 
     def _connect(self) -> None:
         self.look_up.clicked.connect(lambda: self._start())
         self.field.textEdited.connect(lambda _text: self._edited())
         self.shown.open.clicked.connect(lambda: self._open())
         self.missing.myitero.clicked.connect(lambda: self._open_myitero())
+        self.missing.sign_in.clicked.connect(lambda: self._desktop.show_wizard())
         self._desktop.bridge.cases_changed.connect(self._cases_changed)
 
     # --- searching --------------------------------------------------------------------------------------------------
@@ -135,7 +136,7 @@ class FindWindow(QDialog):
         self._asked = None
         self.busy.end()
         if isinstance(error, NotFound):
-            self.missing.tell(order_id, error, bool(self._desktop.bridge.state.myitero_url))
+            self.missing.tell(order_id, error, self._desktop.bridge.state)
             self.missing.show()
         elif isinstance(error, UsageError):
             self.fault.say(said(error.action))

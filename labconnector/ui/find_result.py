@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from labconnector.domain.errors import ConnectorError
-from labconnector.talk.views import Found
+from labconnector.domain.errors import NotFound
+from labconnector.talk.views import DeskState, Found
 from labconnector.ui.parts.facts import Facts, order_facts, patient_text
 from labconnector.ui.parts.labels import heading, muted, plain
 from labconnector.ui.theme import SPACE, WIDE
@@ -54,15 +54,21 @@ class MissingView(QWidget):
         self.text = plain()
         self.myitero = QPushButton(self.tr("Check in &MyiTero"))
         self.myitero.setToolTip(self.tr("Opens MyiTero in the browser. The Order ID stands beside the patient's name."))
+        self.sign_in = QPushButton(self.tr("&Sign in…"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE)
-        layout.addWidget(self.title)
-        layout.addWidget(self.text)
-        layout.addWidget(self.myitero, 0, Qt.AlignmentFlag.AlignLeading)
+        for label in (self.title, self.text):
+            layout.addWidget(label)
+        for button in (self.myitero, self.sign_in):
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
 
-    def tell(self, order_id: str, error: ConnectorError, has_link: bool) -> None:
-        """Says what was not found and what to do."""
+    def tell(self, order_id: str, error: NotFound, state: DeskState) -> None:
+        """Says what was not found and what to do. Without a sign-in Align was not asked."""
         self.title.setText(self.tr("Order {order} was not found").format(order=order_id))
-        self.text.setText(said(error.action))
-        self.myitero.setVisible(has_link)
+        if state.signed_in:
+            self.text.setText(said(error.action))
+        else:
+            self.text.setText(self.tr("Only your list was searched: nobody is signed in to MyiTero."))
+        self.myitero.setVisible(bool(state.myitero_url))
+        self.sign_in.setVisible(not state.signed_in)

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import store_kit
 from gui_kit import ACCOUNT
@@ -15,6 +16,7 @@ from scans_kit import stl_binary, surface, zipped
 from labconnector.domain.case import CaseState, Order
 from labconnector.domain.handoff import Finding
 from labconnector.domain.listing import CaseQuery, Lines
+from labconnector.domain.mapping import Doctor
 from labconnector.domain.prescription import Material, Rx, ToothWork
 from labconnector.domain.revision import StoredPackage
 from labconnector.scans.package import open_package
@@ -25,12 +27,18 @@ from labconnector.ui.bridge import Bridge
 
 GOLD = Material("7", "Gold")
 ZIRCONIA = Material("9", "Zirconia: Lab Preference")
+DOCTOR = Doctor(901, "Dr. Ada Sample", "LIC-901")
 TEETH_UP = Finding("teeth-up", "The jaws stand teeth up.", blocking=True)
 
 
-def order(order_id: str, doctor: int = 901, name: str = "Dr. Ada Sample", **changes: object) -> Order:
+def order(order_id: str, doctor: int = 901, name: str = "Dr. Ada Sample", **changes: Any) -> Order:
     """An order of an invented doctor, whose licence number follows the id."""
-    usual: dict[str, object] = {"doctor_id": doctor, "doctor_name": name, "doctor_license": f"LIC-{doctor}"}
+    usual: dict[str, Any] = {
+        "doctor_id": doctor,
+        "doctor_name": name,
+        "doctor_license": f"LIC-{doctor}",
+        "preps": (),  # the teeth are those of the prescription
+    }
     return store_kit.order(order_id, **{**usual, **changes})
 
 
@@ -82,3 +90,13 @@ def wait_for_held(bridge: Bridge, qtbot: QtBot, count: int) -> list[int]:
 
     qtbot.waitUntil(are_held, timeout=20_000)
     return held
+
+
+def several(tmp_path: Path, *cases: tuple[Order, Sequence[Material]]) -> Callable[[Store], None]:
+    """Cases with these ordered materials."""
+
+    def fill(store: Store) -> None:
+        for case, materials in cases:
+            fetch(store, tmp_path, case, materials)
+
+    return fill

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import (
+    QCoreApplication,
     QEvent,
     QItemSelectionModel,
     QModelIndex,
@@ -92,8 +93,8 @@ class ChoiceList(QWidget):
 def _search_field(parent: ChoiceList, name: str) -> QLineEdit:
     field = QLineEdit(parent)
     field.setClearButtonEnabled(True)
-    field.setPlaceholderText(parent.tr("Search"))
-    field.setAccessibleName(parent.tr("Search in {list}").format(list=name))
+    field.setPlaceholderText(QCoreApplication.translate("questions", "Search"))
+    field.setAccessibleName(QCoreApplication.translate("questions", "Search in {list}").format(list=name))
     return field
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from labconnector.domain.case import CaseState
 from labconnector.domain.errors import ConnectorError
@@ -18,14 +19,18 @@ HELD = CaseQuery(states=(CaseState.HELD,), limit=1000)
 
 
 class Saving(QObject):
-    """One attempt. done(n): answered, and n other cases with it. refused(error, made): not answered; error None where
-    the case asks something else by now; made: the client that was made all the same, None where there is none."""
+    """One attempt; it goes on when the window is closed meanwhile, as what was saved is to be saved.
+
+    done(n): answered, and n other cases with it. refused(error, made): not answered; error None where the case asks
+    something else by now; made: the client that was made all the same, None where there is none.
+    """
 
     done = Signal(int)
     refused = Signal(object, object)
 
-    def __init__(self, bridge: Bridge, page: Page, answers: tuple[Answer, ...], parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, bridge: Bridge, page: Page, answers: tuple[Answer, ...], asker: QObject) -> None:
+        super().__init__(bridge)
+        self._asker = asker
         self._bridge = bridge
         self._page = page
         self._answers = answers
@@ -79,6 +84,8 @@ class Saving(QObject):
         self.deleteLater()
 
     def _refuse(self, error: ConnectorError | None) -> None:
+        if not isValid(self._asker) and error is not None:
+            self._bridge.failed.emit(error)
         self.refused.emit(error, self._made)
         self.deleteLater()
 

@@ -43,7 +43,6 @@ class QuestionWindow(QDialog):
         self.open_case = QPushButton(self.tr("&Open case"))
         self.skip = QPushButton(self.tr("S&kip to next case"))
         self.save = QPushButton(self.tr("&Save"))
-        self.save.setDefault(True)
         self.flow = Flow(desktop.bridge, self)
         self._lay_out()
         self._connect()
@@ -73,6 +72,7 @@ class QuestionWindow(QDialog):
         layout.addWidget(self.pages, 1)
         layout.addWidget(line)
         layout.addWidget(self.foot)
+        self.save.setDefault(True)  # here, where it is in the window already
 
     def _connect(self) -> None:
         flow = self.flow
@@ -154,6 +154,8 @@ class QuestionWindow(QDialog):
         self.pages.setCurrentWidget(self.empty)
         self.foot.hide()
         self._say_nothing_left()
+        if button := self.empty.findChild(QPushButton):
+            button.setFocus()
 
     def _counted(self, waiting: int) -> None:
         self._waiting = waiting

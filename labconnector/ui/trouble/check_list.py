@@ -42,7 +42,7 @@ class CheckList(QScrollArea):
         row = grid.rowCount()
         grid.addWidget(_mark(check), row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(heading(name_text(check)), row, 1)
-        grid.addWidget(muted(check.text) if check.error is None else plain(check.text), row + 1, 1)
+        grid.addWidget(muted(said(check.text)) if check.error is None else plain(said(check.text)), row + 1, 1)
         if check.error is not None:
             grid.addWidget(plain(action_text(check)), row + 2, 1)
         grid.setRowMinimumHeight(row + 3, SPACE)
@@ -75,7 +75,7 @@ def whole_text(checks: Sequence[Check]) -> str:
     """All of it, for copying."""
     lines = []
     for check in checks:
-        lines.append(f"{'✓' if check.error is None else '✗'} {name_text(check)}: {check.text}")
+        lines.append(f"{'✓' if check.error is None else '✗'} {name_text(check)}: {said(check.text)}")
         if check.error:
             lines.append(f"  {action_text(check)} [{check.error.code}]")
     return "\n".join(lines)

@@ -29,7 +29,7 @@ class Detail(QWidget):
             return
         problem = row.problem
         self.title.setText(said(problem.title))
-        self.message.setText(problem.message)
+        self.message.setText(said(problem.message))
         self.message.setVisible(bool(problem.message))
         self.action.setText(said(problem.action))
         self.action.setVisible(bool(problem.action))

@@ -71,7 +71,6 @@ class DiagnosticsWindow(QDialog):
         buttons.addWidget(self.copy)
         buttons.addStretch(1)
         buttons.addWidget(self.report)
-        self.report.setDefault(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
         layout.setSpacing(WIDE)
@@ -81,6 +80,7 @@ class DiagnosticsWindow(QDialog):
         layout.addWidget(about)
         layout.addLayout(saved)
         layout.addLayout(buttons)
+        self.report.setDefault(True)
 
     def _connect(self) -> None:
         self.again.clicked.connect(lambda: self.run())

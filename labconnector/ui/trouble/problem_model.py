@@ -86,5 +86,6 @@ def next_try(row: ProblemRow) -> str:
 def whole_text(row: ProblemRow) -> str:
     """All of it, for copying."""
     problem = row.problem
-    lines = (whose(row), said(problem.title), problem.message, said(problem.action), next_try(row), f"[{problem.code}]")
+    told = map(said, (problem.title, problem.message, problem.action))
+    lines = (whose(row), *told, next_try(row), f"[{problem.code}]")
     return "\n".join(line for line in lines if line)

@@ -86,6 +86,7 @@ class ProblemsWindow(QDialog):
         layout.addWidget(self.message)
         layout.addWidget(self.whole)
         layout.addWidget(self.pages, 1)
+        self.try_now.setDefault(True)
 
     def _cases_page(self) -> QWidget:
         page = QWidget()
@@ -103,7 +104,6 @@ class ProblemsWindow(QDialog):
         buttons.addStretch(1)
         for button in (self.copy, self.open_case, self.try_now):
             buttons.addWidget(button)
-        self.try_now.setDefault(True)
         layout.addLayout(buttons)
         return page
 

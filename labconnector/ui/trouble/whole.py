@@ -62,7 +62,7 @@ class TroubleCard(QFrame):
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(error_text(error)))
         words = QVBoxLayout()
         words.setSpacing(SPACE // 2)
-        for label in (title, plain(error.message), plain(said(error.action))):
+        for label in (title, plain(said(error.message)), plain(said(error.action))):
             words.addWidget(label)
             label.setVisible(bool(label.text()))
         layout = QHBoxLayout(self)

@@ -27,6 +27,7 @@ from labconnector.ui.questions.answers import (
     ConfirmAsk,
     DoctorAsk,
     Fault,
+    Given,
     MaterialAsk,
     Page,
     add,
@@ -217,7 +218,7 @@ def test_confirming_is_one_answer_and_leaving_none() -> None:
     (ask,) = page(CONFIRM).asks
     assert isinstance(ask, ConfirmAsk)
     assert confirm(ask, True).answer == Answer(QuestionKind.CONFIRM, "teeth-up", "yes", remember=False)
-    assert confirm(ask, False).answer is confirm(ask, False).fault is None
+    assert confirm(ask, False) == Given()
     assert confirm(ask, None).fault is Fault.NO_DECISION
 
 
