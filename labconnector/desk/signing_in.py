@@ -47,6 +47,7 @@ class SigningInPart(Part):
             hint=engine.begin.hint,
             myitero_url=self._myitero_url(),
             data_folder=self._app.paths.root,
+            language=settings.language,
         )
 
     def check_now(self) -> None:

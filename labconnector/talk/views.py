@@ -74,6 +74,7 @@ class DeskState:
     hint: Hint | None = None
     myitero_url: str = ""
     data_folder: Path = Path()
+    language: str = ""  # of the settings; '' = the system's
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ class BrokenWindow(QWidget):
         self._desktop = desktop
         self._error = error
         self._retry = retry
-        text = QLabel("\n\n".join(filter(None, (said(error.title), error.message, said(error.action)))))
+        text = QLabel("\n\n".join(filter(None, (said(error.title), said(error.message), said(error.action)))))
         text.setWordWrap(True)
         text.setMinimumWidth(420)
         text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -15,6 +15,7 @@ from labconnector.talk.api import DeskApi
 from labconnector.talk.events import Notice, NoticeKind
 from labconnector.talk.views import DeskState
 from labconnector.ui.bridge import Bridge
+from labconnector.ui.language import keep_language
 from labconnector.ui.tray import Tray
 
 if TYPE_CHECKING:
@@ -212,6 +213,7 @@ class Desktop(QObject):
 
     def _state_changed(self, state: DeskState) -> None:
         self._show_state()
+        keep_language(state.language)
         if not self._asked_to_connect:
             self._asked_to_connect = True
             if state.account is None and state.ask_to_connect:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from labconnector.domain.errors import ConnectorError
 from labconnector.system.paths import data_paths
+from labconnector.ui.language import kept_language, use_language
 from labconnector.ui.single import ShowServer, show_the_first
 from labconnector.ui.theme import use_theme
 from labconnector.ui.tray import Tray
@@ -80,6 +81,7 @@ def make_application(data_folder: Path) -> QApplication:
     app.setDesktopFileName("labconnector")
     app.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus)
     use_theme(app)
+    use_language(app, kept_language())
     return app
 
 

@@ -12,15 +12,7 @@ from labconnector.domain.errors import ConnectorError
 from labconnector.domain.questions import QuestionKind
 from labconnector.domain.teeth import UNIVERSAL, fdi_from_universal
 from labconnector.talk.views import ToothNumbers
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("words", text)
-
-
-def said(text: str) -> str:
-    """A text that the engine made (a title, an action), in the user's language where a translation has it."""
-    return QCoreApplication.translate("said", text) if text else ""
+from labconnector.ui.said import said as said
 
 
 def state_text(state: CaseState) -> str:
@@ -104,7 +96,8 @@ def day_text(day: date | None) -> str:
 
 def error_text(error: ConnectorError) -> str:
     """All of an error, for copying into a mail."""
-    lines = [said(error.title), error.message, said(error.action), f"[{error.code}]"]
+    lines = [said(error.title), said(error.message), said(error.action), f"[{error.code}]"]
     if error.request_id:
-        lines.append(_tr("Align's request id: {id}").format(id=error.request_id))
+        request = QCoreApplication.translate("words", "Align's request id: {id}")
+        lines.append(request.format(id=error.request_id))
     return "\n".join(line for line in lines if line)

@@ -67,7 +67,7 @@ class CaseNotes(QWidget):
 
     def _problem_text(self, problem: Problem) -> str:
         lines = [
-            self.tr("{title}. {message}").format(title=said(problem.title).rstrip("."), message=problem.message),
+            self.tr("{title}. {message}").format(title=said(problem.title).rstrip("."), message=said(problem.message)),
             said(problem.action),
         ]
         if problem.next_try:

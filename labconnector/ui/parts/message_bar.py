@@ -43,7 +43,8 @@ class MessageBar(QFrame):
 
     def show_error(self, error: ConnectorError, retry: Callable[[], object] | None = None) -> None:
         """Says what happened and what to do. retry: what `Try again` does."""
-        self._say("\n".join(filter(None, (f"{said(error.title)}. {error.message}".strip(), said(error.action)))), True)
+        happened = f"{said(error.title)}. {said(error.message)}".strip()
+        self._say("\n".join(filter(None, (happened, said(error.action)))), True)
         self._copied = error_text(error)
         self._retry = retry
         self._again.setVisible(retry is not None)

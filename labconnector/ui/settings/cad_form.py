@@ -210,7 +210,7 @@ class CadForm(QWidget):
 
 
 def _told(error: ConnectorError) -> str:
-    return f"{error.message} {said(error.action)}".strip()
+    return f"{said(error.message)} {said(error.action)}".strip()
 
 
 def _indented(widget: QWidget) -> QHBoxLayout:

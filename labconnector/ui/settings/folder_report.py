@@ -20,7 +20,7 @@ Line = tuple[str, str]
 def report(test: FolderTest) -> tuple[Line, ...]:
     """The lines, each with its mark."""
     if test.error is not None:
-        parts = (said(test.error.title) + ".", test.error.message, said(test.error.action))
+        parts = (said(test.error.title) + ".", said(test.error.message), said(test.error.action))
         return ((BAD, " ".join(part for part in parts if part)),)
     return tuple(
         line

@@ -41,7 +41,7 @@ class Failed(Page):
         if failure is None:
             return
         self.heading.setText(said(failure.title))
-        self.text.setText(with_names(failure.message) if failure.connection else failure.message)
+        self.text.setText(with_names(said(failure.message)) if failure.connection else said(failure.message))
         self.text.show()
         self.action.setText(said(failure.action))
         request_id = failure.error.request_id

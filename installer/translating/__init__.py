@@ -1,0 +1,1 @@
+"""What the translations must hold: the texts of the windows and the sentences of the engine."""

@@ -1,0 +1,107 @@
+"""Texts that the engine made, in the user's language.
+
+The engine speaks English, and puts names and numbers into its sentences: "The zip holds 'upper.stl' twice." The
+translation has "The zip holds '{name}' twice."; which of these templates made a sentence is found out here.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+_HOLE = re.compile(r"\{(\w+)\}")
+_SENTENCES = re.compile(r"(?<=[.?!]) (?=[A-Z'])")
+_DEEPEST = 3
+"""Sentences stand in sentences: 'Tooth {number} {fact}.', and the fact has a tooth kind in it."""
+
+_Template = tuple[str, tuple[str, ...], tuple[str, ...]]  # the source, its fixed pieces, the names of its holes
+
+
+def said(text: str) -> str:
+    """A text of the engine in the user's language, as far as the translation has it."""
+    return _said(text, _DEEPEST) if text else ""
+
+
+def use_templates(file: Path | None) -> None:
+    """From now on sentences are compared with the templates in a file, one a line; None = English, nothing to do."""
+    _Templates.file = file
+    _Templates.known.cache_clear()
+    _said.cache_clear()
+
+
+class _Templates:
+    file: Path | None = None
+
+    @staticmethod
+    @lru_cache(maxsize=1)
+    def known() -> tuple[_Template, ...]:
+        """Those with the most fixed letters first. Read when the first sentence needs them."""
+        if _Templates.file is None or not _Templates.file.is_file():
+            return ()
+        lines = _Templates.file.read_text(encoding="utf-8").splitlines()
+        found = [_template(line) for line in lines if _HOLE.search(line)]
+        return tuple(sorted(found, key=lambda one: -sum(map(len, one[1]))))
+
+
+def _template(source: str) -> _Template:
+    parts = _HOLE.split(source)
+    return source, tuple(parts[::2]), tuple(parts[1::2])
+
+
+@lru_cache(maxsize=2_000)
+def _said(text: str, depth: int) -> str:
+    whole = _translated(text)
+    if whole != text or _Templates.file is None or depth == 0:
+        return whole
+    return _by_template(text, depth) or _by_sentence(text, depth)
+
+
+def _translated(text: str) -> str:
+    """As the file has it, with or without the full stop that a joined sentence got."""
+    whole = QCoreApplication.translate("said", text)
+    if whole == text and text.endswith("."):
+        bare = QCoreApplication.translate("said", text[:-1])
+        return text if bare == text[:-1] else bare + "."
+    return whole
+
+
+def _by_template(text: str, depth: int) -> str:
+    for source, pieces, names in _Templates.known():
+        values = _filled(text, pieces)
+        if values is None:
+            continue
+        pattern = QCoreApplication.translate("said", source)
+        if pattern != source:
+            return _put_in(pattern, {name: _said(value, depth - 1) for name, value in zip(names, values, strict=True)})
+    return ""
+
+
+def _put_in(pattern: str, values: dict[str, str]) -> str:
+    """Not str.format: what a user typed may hold braces."""
+    return _HOLE.sub(lambda found: values.get(found[1], found[0]), pattern)
+
+
+def _by_sentence(text: str, depth: int) -> str:
+    sentences = _SENTENCES.split(text)
+    if len(sentences) == 1:
+        return text
+    return " ".join(_said(sentence, depth - 1) for sentence in sentences)
+
+
+def _filled(text: str, pieces: tuple[str, ...]) -> list[str] | None:
+    """What stands in the holes between the pieces; None where they do not make this text."""
+    first, last = pieces[0], pieces[-1]
+    if not text.startswith(first) or not text.endswith(last) or len(text) < len(first) + len(last):
+        return None
+    at, end = len(first), len(text) - len(last)
+    values = []
+    for piece in pieces[1:-1]:
+        found = text.find(piece, at, end)
+        if found < 0:
+            return None
+        values.append(text[at:found])
+        at = found + len(piece)
+    return [*values, text[at:end]]
