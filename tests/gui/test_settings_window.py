@@ -10,7 +10,7 @@ import pytest
 from gui_kit import ACCOUNT, filled
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 from wizard_kit import Person, installed, profile_of, sandbox
@@ -190,7 +190,7 @@ def test_a_folder_that_vanishes_while_it_is_shown(make_desktop: MakeDesktop, qtb
     window = settings_of(make_desktop(filled()), qtbot, "cad")
     form = window.cad.form
     qtbot.waitUntil(lambda: GOOD in marks(window), timeout=LONG_MS)
-    (tmp_path / "CAD-Data").rmdir()
+    (tmp_path / "CAD-Data").rename(tmp_path / "away")
     QApplication.sendEvent(window, QEvent(QEvent.Type.WindowActivate))
     qtbot.waitUntil(lambda: marks(window) == {BAD}, timeout=LONG_MS)
     assert "is not there" in form.report.lines[0][1]
@@ -205,12 +205,11 @@ def test_a_folder_that_comes_back_is_noticed_without_a_hand(
     make_desktop: MakeDesktop, qtbot: QtBot, tmp_path: Path
 ) -> None:
     """A drive that is connected while one waits: the test is repeated by itself."""
-    (tmp_path / "CAD-Data").mkdir()
     desktop = make_desktop(filled())
-    (tmp_path / "CAD-Data").rmdir()
+    (tmp_path / "CAD-Data").rename(tmp_path / "away")
     window = settings_of(desktop, qtbot, "cad")
     qtbot.waitUntil(lambda: marks(window) == {BAD}, timeout=LONG_MS)
-    (tmp_path / "CAD-Data").mkdir()
+    (tmp_path / "away").rename(tmp_path / "CAD-Data")
     qtbot.waitUntil(lambda: GOOD in marks(window), timeout=LONG_MS)
 
 
@@ -247,6 +246,19 @@ def test_half_a_path_is_not_kept_as_no_folder(make_desktop: MakeDesktop, qtbot: 
     QTest.mouseClick(window.save_button, Qt.MouseButton.LeftButton)
     assert marks(window) == {BAD}
     assert kept(tmp_path).cad.folder == tmp_path / "CAD-Data"
+    window.discard()
+
+
+def test_a_folder_is_chosen_in_a_dialog(make_desktop: MakeDesktop, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    window = settings_of(make_desktop(filled()), qtbot, "cad")
+    QTest.mouseClick(window.cad.form.browse, Qt.MouseButton.LeftButton)
+    dialog = child(window, QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    dialog.selectFile(str(tmp_path / "other"))
+    dialog.accept()
+    assert window.cad.form.choice().folder == tmp_path / "other"
+    assert window.is_changed
     window.discard()
 
 
@@ -389,3 +401,13 @@ def test_another_environment_is_chosen(make_desktop: MakeDesktop, qtbot: QtBot, 
         assert window.is_changed
         save(qtbot, window)
         assert kept(tmp_path).profile == "sandbox"
+
+
+def test_a_broken_profile_can_be_left(make_desktop: MakeDesktop, qtbot: QtBot, tmp_path: Path) -> None:
+    profiles = tmp_path / "data" / "profiles"
+    profiles.mkdir(parents=True)
+    (profiles / "mine.toml").write_text("name = ")
+    window = settings_of(make_desktop(settings=Settings(profile="mine")), qtbot, "connection")
+    assert "mine.toml" in window.bar.text
+    assert window.connection.environment.currentData() == "production"
+    assert window.connection.environment.findData("mine") >= 0

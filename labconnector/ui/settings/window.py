@@ -36,9 +36,14 @@ from labconnector.ui.settings.page import SettingsPage
 from labconnector.ui.settings.saving import Saving
 from labconnector.ui.settings.unsaved import UnsavedDialog
 from labconnector.ui.theme import SPACE, WIDE
+from labconnector.ui.words import said
 
 if TYPE_CHECKING:
     from labconnector.ui.desktop import Desktop
+
+
+SHIPPED = "production"
+"""The connection profile that is always there."""
 
 
 class SettingsWindow(QDialog):
@@ -83,7 +88,7 @@ class SettingsWindow(QDialog):
     def load(self) -> None:
         """Asks for everything anew; what was changed and not saved is gone."""
         self.bridge.ask(self, DeskApi.settings).then(self._show_settings).failed(self._cannot_load)
-        self.bridge.ask(self, DeskApi.profile).then(self._show_profile).failed(self._cannot_load)
+        self.bridge.ask(self, DeskApi.profile).then(self._show_profile).failed(self._no_profile)
         self.bridge.ask(self, DeskApi.choices).then(self.delivery.show_choices).failed(lambda _error: None)
         self._show_state(self.bridge.state)
 
@@ -130,6 +135,11 @@ class SettingsWindow(QDialog):
     def _cannot_load(self, error: ConnectorError) -> None:
         self.bar.show_error(error, self.load)
 
+    def _no_profile(self, error: ConnectorError) -> None:
+        """The profile in use is broken or gone: what ships is shown, so that another can be chosen or filled in."""
+        self._cannot_load(error)
+        self.bridge.ask(self, DeskApi.profile, SHIPPED).then(self._show_profile).failed(lambda _error: None)
+
     def _allow(self) -> None:
         self.save_button.setEnabled(self.is_changed and not self.saving.is_going_on)
 
@@ -168,7 +178,7 @@ class SettingsWindow(QDialog):
         self.bar.show_error(error)
         page = next((one for one in self.pages if one.has_field(field)), None)
         if page is not None:
-            self._refused(page, field, error.message)
+            self._refused(page, field, said(error.message))
         self._allow()
         self.bridge.ask(self, DeskApi.settings).then(self._note_kept).failed(lambda _error: None)
 
