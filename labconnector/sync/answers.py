@@ -37,6 +37,8 @@ def check_answers(store: Store, case: Case, answers: Iterable[Answer]) -> None:
     for answer in answers:
         if answer.kind is QuestionKind.MATERIAL:
             _key(store, case, answer.key)
+        elif answer.kind is QuestionKind.DOCTOR:
+            _check_client(store, answer)
         elif answer.kind is QuestionKind.CONFIRM and answer.key not in findings:
             asked = f" Asked: {', '.join(findings)}." if findings else ""
             raise UsageError(f"Nobody asks whether to confirm '{answer.key}'.{asked}")
@@ -84,9 +86,15 @@ def _with_client(store: Store, case: Case, answer: Answer) -> Answer:
     if answer.new_client:
         client = store.add_client(answer.new_client, license_number=case.order.doctor_license)
         return replace(answer, value=str(client.id), new_client="")
+    _check_client(store, answer)
+    return answer
+
+
+def _check_client(store: Store, answer: Answer) -> None:
+    if answer.new_client.strip():
+        return
     if not any(str(client.id) == answer.value for client in store.clients()):
         raise UsageError(f"There is no client {answer.value}.", action="See `labconnector clients`.")
-    return answer
 
 
 def _learn(store: Store, case: Case, answer: Answer, key: MaterialKey | None, at: datetime) -> None:

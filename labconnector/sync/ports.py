@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
@@ -79,6 +79,7 @@ class Ports:
     parallel_downloads: int = 3
     not_ready_retry_s: tuple[float, ...] = (45, 90, 150, 300)
     now: Callable[[], datetime] = utc_now
+    nudged: threading.Event = field(default_factory=threading.Event)  # a person has answered, or asked for something
     by_itself: Callable[[Order], bool] = always
 
     @property

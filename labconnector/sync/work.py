@@ -10,6 +10,7 @@ import threading
 from collections import deque
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 
+from labconnector.domain.case import CaseState
 from labconnector.domain.errors import ConnectorError, NotFound
 from labconnector.store.types import Work
 from labconnector.sync.deliver import drop_deliveries
@@ -32,12 +33,13 @@ class CaseWork:
         self._due: deque[Work] = deque()
         self._next_steps: deque[Step] = deque()
         self._running: dict[Future[Written], Step] = {}
+        self._touched: set[int] = set()
         self.troubles: list[ConnectorError] = []
 
     def run(self) -> int:
         """Works until nothing is due or a stop is asked for. Returns how many cases were taken up."""
-        touched: set[int] = set()
-        with ThreadPoolExecutor(self._ports.parallel_downloads, thread_name_prefix="case") as pool:
+        touched = self._touched
+        with ThreadPoolExecutor(self._ports.parallel_downloads + 1, thread_name_prefix="case") as pool:
             try:
                 while not self._stopping() and self._look(touched):
                     self._drain(pool)
@@ -55,10 +57,23 @@ class CaseWork:
 
     def _drain(self, pool: ThreadPoolExecutor) -> None:
         while self._running or (not self._stopping() and (self._due or self._next_steps)):
+            self._look_for_answered()
             while not self._stopping() and (step := self._take()):
                 self._running[pool.submit(step.run)] = step
             for future in wait(self._running, timeout=_LOOK_S, return_when=FIRST_COMPLETED).done:
                 self._finish(self._running.pop(future), future)
+
+    def _look_for_answered(self) -> None:
+        """Puts cases first that a person has just answered or asked for: they must not wait for a long list."""
+        if not self._ports.nudged.is_set():
+            return
+        self._ports.nudged.clear()
+        busy = {work.case.id for work in self._due}
+        busy |= {step.case.id for step in (*self._next_steps, *self._running.values())}
+        due = self._ports.store.work_due(self._ports.account_key, self._ports.now(), _BATCH)
+        found = [work for work in due if work.case.id not in busy]
+        self._touched.update(work.case.id for work in found)
+        self._due.extendleft(reversed(found))
 
     def _stopping(self) -> bool:
         if self._stop.is_set():
@@ -66,17 +81,19 @@ class CaseWork:
         return self._cancel.is_set()
 
     def _take(self) -> Step | None:
-        """The next step that may start: as many as there are threads, but one delivery at a time.
+        """The next step that may start: as many downloads as are wished for, and beside them one delivery.
 
-        Two cases of patients with one name would otherwise choose the same folder.
+        Two deliveries at a time could choose the same folder for patients of one name.
         """
-        if len(self._running) >= self._ports.parallel_downloads:
-            return None
-        delivering = any(step.delivers for step in self._running.values())
+        running = self._running.values()
+        delivering = any(step.delivers for step in running)
+        full = sum(not step.delivers for step in running) >= self._ports.parallel_downloads
         for step in self._next_steps:
-            if not (step.delivers and delivering):
+            if not (delivering if step.delivers else full):
                 self._next_steps.remove(step)
                 return step
+        if full and not (self._due and self._due[0].case.state is CaseState.READY):
+            return None
         return self._take_due(delivering)
 
     def _take_due(self, delivering: bool) -> Step | None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from labconnector.domain.errors import ConnectorError
+from labconnector.domain.errors import AlignError, ConnectorError, NetworkError, SignInError
 from labconnector.domain.status import Phase, SyncStatus
 from labconnector.sync.cycle import CycleResult, run_cycle
 from labconnector.sync.ports import Ports
@@ -51,7 +51,9 @@ class Worker:
         self._wake = threading.Event()
         self._paused = threading.Event()
         before = before or SyncStatus()
-        self._status = SyncStatus(started=before.started, last_success=before.last_success, every_s=every_s)
+        self._status = SyncStatus(
+            started=before.started, last_success=before.last_success, every_s=every_s, trouble=before.trouble
+        )
         self._planned = before.next_run
         self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
 
@@ -65,7 +67,8 @@ class Worker:
         self._thread.start()
 
     def wake(self) -> None:
-        """Checks now instead of at the next time."""
+        """Checks now instead of at the next time. In a cycle, what is due by now goes before the rest of the list."""
+        self._ports.nudged.set()
         self._wake.set()
 
     def pause(self) -> None:
@@ -118,9 +121,16 @@ class Worker:
 
     def _ended(self, result: CycleResult) -> None:
         now = self._ports.now()
-        trouble = result.troubles[0] if result.troubles else None
-        success = now if result.asked is not None else self._status.last_success
+        reached = result.asked is not None and result.asked.too_soon_s is None
+        success = now if reached else self._status.last_success
+        trouble = result.troubles[0] if result.troubles else self._lasting(result)
         self._set(phase=Phase.IDLE, last_success=success, trouble=trouble, next_run=self._next_run(now, result))
+
+    def _lasting(self, result: CycleResult) -> ConnectorError | None:
+        """What was wrong with Align is not over because it was too soon to ask again."""
+        before = self._status.trouble
+        asked_nobody = result.asked is not None and result.asked.too_soon_s is not None
+        return before if asked_nobody and isinstance(before, NetworkError | AlignError | SignInError) else None
 
     def _next_run(self, now: datetime, result: CycleResult) -> datetime:
         """The next check of Align, or earlier when a case is due or Align may be asked again earlier."""

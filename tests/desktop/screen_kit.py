@@ -103,10 +103,11 @@ class Screen:
         return found[len(found) // 2]
 
     def geometry(self, window: str) -> tuple[int, int, int, int]:
-        """x, y, width and height of a window."""
+        """x, y, width and height of a window; four zeros where it has gone meanwhile."""
         text = self.xdotool("getwindowgeometry", "--shell", window)
         values = dict(re.findall(r"(\w+)=(-?\d+)", text))
-        return int(values["X"]), int(values["Y"]), int(values["WIDTH"]), int(values["HEIGHT"])
+        x, y, width, height = (int(values.get(name, 0)) for name in ("X", "Y", "WIDTH", "HEIGHT"))
+        return x, y, width, height
 
 
 def _near(one: QColor, other: QColor) -> bool:

@@ -173,6 +173,24 @@ def test_an_answer_from_elsewhere_is_acted_on(tmp_path: Path) -> None:
         assert one.cases()[0].state is CaseState.DELIVERED
 
 
+def test_an_answer_does_not_wait_for_the_rest_of_a_long_list(tmp_path: Path) -> None:
+    with lab(tmp_path, cases=1) as one:
+        one.sync()
+        one.sandbox.faults.set("slow-download", value=1)
+        for _ in range(4):  # they take all places for downloads
+            one.sandbox.world.new_case()
+        with working(one) as (worker, _watched):
+            one.sandbox.traffic.wait_for(lambda call: "/download/IDE" in call.path)
+            until = time.monotonic() + 30
+            while CaseState.DELIVERED not in one.states().values():
+                assert time.monotonic() < until, one.states()
+                for case in one.cases():
+                    if case.questions:
+                        answer_by_guess(one.app.store, case, utc_now)
+                        worker.wake()
+            assert worker.status.phase is Phase.SYNCING
+
+
 def test_an_outage_in_the_middle_keeps_what_was_done(tmp_path: Path) -> None:
     with lab(tmp_path, cases=2) as one, working(one, every_s=0.3) as (worker, watched):
         watched.wait(ended(1))
