@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 from knowledge_kit import WAIT, choose, field, key, part, press, shown, texts, three_clients, type_in
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QPushButton, QRadioButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPlainTextEdit, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from labconnector.domain.mapping import Client
@@ -40,6 +41,19 @@ def test_clients_are_listed_by_name_and_found_by_any_word(window: ClientsWindow)
     key(window.pane.search, Qt.Key.Key_Escape)
     assert len(shown(window.pane)) == 3
     assert window.isVisible()
+
+
+def test_sorting_needs_no_mouse(window: ClientsWindow) -> None:
+    view = window.pane.view
+    for order in (["", "L-1", "L-2"], ["L-2", "L-1", ""]):
+        reason = QContextMenuEvent.Reason.Keyboard
+        QApplication.sendEvent(view.viewport(), QContextMenuEvent(reason, QPoint(5, 5), view.mapToGlobal(QPoint(5, 5))))
+        menu = next(one for one in window.findChildren(QMenu) if one.isVisible())
+        assert [one.text() for one in menu.actions()][:3] == ["Edit…", "Delete…", "Merge…"]
+        by = next(one for one in menu.findChildren(QMenu) if one.title() == "Sort by")
+        next(one for one in by.actions() if one.text() == "Licence number").trigger()
+        menu.close()
+        assert shown(window.pane, 1) == order
 
 
 def test_a_client_is_added(window: ClientsWindow, qtbot: QtBot) -> None:
@@ -131,6 +145,16 @@ def test_deleting_says_which_doctors_are_asked_about_again(window: ClientsWindow
     rules: list[object] = []
     window.bridge.ask(window, DeskApi.doctor_rules).then(rules.append)
     qtbot.waitUntil(lambda: rules == [()], timeout=WAIT)
+
+
+def test_several_clients_are_deleted_at_once(window: ClientsWindow, qtbot: QtBot) -> None:
+    choose(window.pane, "Ada Sample", "Ada Sample, new practice")
+    press(window, "Delete…")
+    confirm = part(window, Confirm)
+    assert "Ada Sample, new practice" in texts(confirm)
+    press(confirm, "Delete")
+    qtbot.waitUntil(lambda: shown(window.pane) == ["Bea Specimen"], timeout=WAIT)
+    qtbot.waitUntil(window.busy.isHidden, timeout=WAIT)
 
 
 def test_a_client_deleted_elsewhere_says_so_and_nothing_typed_is_lost(window: ClientsWindow, qtbot: QtBot) -> None:

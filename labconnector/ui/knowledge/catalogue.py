@@ -137,14 +137,14 @@ class CatalogueWindow(KnowledgeWindow):
         pane.choose(entry.id)
 
     def _delete(self, entry: CadMaterial | ProductionMethod) -> None:
-        lines = [self.tr("{name} is taken off the list.").format(name=entry.name)]
+        parts = [self.tr("{name} is taken off the list.").format(name=entry.name)]
         if orders := orders_with(entry, self._rules):
-            lines.append(self.tr("Orders of these go on with the bare id {id}:").format(id=entry.id))
-            lines.append(listed(orders))
+            text = self.tr("Orders of these go on with the bare id {id}:\n{names}")
+            parts.append(text.format(id=entry.id, names=listed(orders)))
         if materials := usually_made_by(entry, self._catalogue):
-            lines.append(self.tr("These materials are made as most are again:"))
-            lines.append(listed(materials))
-        self._ask_first(self.tr("Delete entry?"), "\n".join(lines), self.tr("Delete"), entry)
+            text = self.tr("These materials are made as most are again:\n{names}")
+            parts.append(text.format(names=listed(materials)))
+        self._ask_first(self.tr("Delete entry?"), "\n\n".join(parts), self.tr("Delete"), entry)
 
     def _reset(self, entry: CadMaterial | ProductionMethod) -> None:
         text = self.tr("Your changes to {name} are given up.").format(name=entry.name)

@@ -21,7 +21,7 @@ from labconnector.ui.knowledge.lists import listed
 from labconnector.ui.knowledge.merge_dialog import MergeDialog
 from labconnector.ui.knowledge.merging import Merge
 from labconnector.ui.knowledge.rows import RowsModel
-from labconnector.ui.knowledge.table import TablePane, always, one, several
+from labconnector.ui.knowledge.table import TablePane, always, one, several, some
 from labconnector.ui.knowledge.window import KnowledgeWindow
 from labconnector.ui.parts.confirm import Confirm
 
@@ -51,7 +51,7 @@ class ClientsWindow(KnowledgeWindow):
     def _add_actions(self) -> None:
         edit = self.pane.act(self.tr("Edit…"), self.edit, one, ("Return", "Enter"))
         self.pane.view.doubleClicked.connect(edit.trigger)
-        self.pane.act(self.tr("Delete…"), self.delete, one, ("Del",))
+        self.pane.act(self.tr("Delete…"), self.delete, some, ("Del",))
         self.pane.act(self.tr("Merge…"), self.merge, several)
         self.pane.stretch()
         self.pane.act(self.tr("Import…"), self.choose_file, always)
@@ -96,30 +96,25 @@ class ClientsWindow(KnowledgeWindow):
     def _kept(self, _client: Client) -> None:
         self.done()
 
+    # --- several clients ----------------------------------------------------------------------------------------------
+
     def delete(self) -> None:
         """Asks, and says which doctors are asked about again."""
-        client = self.pane.chosen[0]
-        Confirm(
-            self,
-            self.tr("Delete client?"),
-            self._what_goes(client),
-            self.tr("Delete"),
-            lambda: self._delete(client),
-        ).open()
+        clients = self.pane.chosen
+        title, text = self.tr("Delete %n client(s)?", "", len(clients)), self._what_goes(clients)
+        Confirm(self, title, text, self.tr("Delete"), lambda: self._delete(clients)).open()
 
-    def _what_goes(self, client: Client) -> str:
-        doctors = self.doctors_of([client])
-        lines = [self.tr("{name} is taken off the list. Its cases stay.").format(name=client.name)]
-        if doctors:
-            lines.append(self.tr("The next case of these doctors asks again which client it is for:"))
-            lines.append(listed(doctors))
-        return "\n".join(lines)
+    def _what_goes(self, clients: Sequence[Client]) -> str:
+        names = listed(client.name for client in clients)
+        parts = [self.tr("Taken off the list; cases stay as they are:\n{names}").format(names=names)]
+        if doctors := self.doctors_of(clients):
+            asked = self.tr("The next case of these doctors asks again which client it is for:\n{names}")
+            parts.append(asked.format(names=listed(doctors)))
+        return "\n\n".join(parts)
 
-    def _delete(self, client: Client) -> None:
-        text = self.tr("{name} was deleted.").format(name=client.name)
-        self.bridge.ask(self, DeskApi.delete_client, client.id).then(lambda _: self.done(text)).failed(self.failed)
-
-    # --- several clients ----------------------------------------------------------------------------------------------
+    def _delete(self, clients: Sequence[Client]) -> None:
+        steps = [partial(self.bridge.ask, self, DeskApi.delete_client, client.id) for client in clients]
+        self.one_by_one(steps, self.tr("Deleting…"), self.done)
 
     def merge(self) -> None:
         """Asks which of the chosen records stays."""
@@ -127,13 +122,12 @@ class ClientsWindow(KnowledgeWindow):
 
     def _merge(self, plan: Merge) -> None:
         """One after another; what was done before a failure stays done, and is shown."""
-        self.busy.begin(self.tr("Merging…"))
         ask = self.bridge.ask
         steps: list[Callable[[], Asked[Any]]] = []
         if plan.filled:
             steps.append(partial(ask, self, DeskApi.save_client, plan.keep))
         steps += [partial(ask, self, DeskApi.merge_clients, plan.keep.id, client.id) for client in plan.gone]
-        self.one_by_one(steps, lambda: self._merged(plan.keep))
+        self.one_by_one(steps, self.tr("Merging…"), lambda: self._merged(plan.keep))
 
     def _merged(self, keep: Client) -> None:
         self.pane.choose(keep.id)

@@ -93,4 +93,4 @@ class DoctorRulesWindow(KnowledgeWindow):
     def _delete(self, views: tuple[DoctorRuleView, ...]) -> None:
         ask = self.bridge.ask
         steps = [partial(ask, self, DeskApi.delete_doctor_rule, view.rule.id) for view in views]
-        self.one_by_one(steps, self.done)
+        self.one_by_one(steps, self.tr("Deleting…"), self.done)

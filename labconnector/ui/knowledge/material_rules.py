@@ -94,7 +94,8 @@ class MaterialRulesWindow(KnowledgeWindow):
         """Forgets how it is made, not what it is made of. Easily set again, so it is not asked about."""
         views = [view for view in self.pane.chosen if view.rule.method_id]
         steps = [partial(self.bridge.ask, self, DeskApi.clear_method, view.rule.id) for view in views]
-        self.one_by_one(steps, lambda: self.done(self.tr("The next case asks for the production method.")))
+        text = self.tr("The next case asks for the production method.")
+        self.one_by_one(steps, self.tr("Clearing…"), lambda: self.done(text))
 
     def delete(self) -> None:
         """Asks, because the materials are asked about again."""
@@ -105,4 +106,4 @@ class MaterialRulesWindow(KnowledgeWindow):
 
     def _delete(self, views: Views) -> None:
         steps = [partial(self.bridge.ask, self, DeskApi.delete_material_rule, view.rule.id) for view in views]
-        self.one_by_one(steps, self.done)
+        self.one_by_one(steps, self.tr("Deleting…"), self.done)

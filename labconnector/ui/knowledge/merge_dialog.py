@@ -40,7 +40,7 @@ class MergeDialog(Sheet):
     def _build(self) -> None:
         self.body.addWidget(plain(self.tr("Which of these records stays?")))
         self.body.addWidget(self._scrolled(), 1)
-        self.size_in_letters(72, 26)
+        self.size_in_letters(72, 30)
 
     def _scrolled(self) -> QScrollArea:
         """The records and what follows: of many records and doctors there may be more than fits."""

@@ -66,12 +66,19 @@ class KnowledgeWindow(QWidget):
             self.bar.show_info(text)
         self.read()
 
-    def one_by_one(self, steps: Sequence[Callable[[], Asked[Any]]], done: Callable[[], object]) -> None:
-        """Sends requests one after another, then calls `done`. What was done before a failure stays done."""
-        if not steps:
-            done()
-            return
-        steps[0]().then(lambda _: self.one_by_one(steps[1:], done)).failed(self.failed)
+    def one_by_one(self, steps: Sequence[Callable[[], Asked[Any]]], text: str, done: Callable[[], object]) -> None:
+        """Sends requests one after another, then calls `done`. What was done before a failure, or a cancel, stays."""
+        left = list(reversed(steps))
+        self.bar.clear()
+        self.busy.begin(text, left.clear)
+
+        def go_on(_answer: object = None) -> None:
+            if left:
+                left.pop()().then(go_on).failed(self.failed)
+            else:
+                done()
+
+        go_on()
 
     def failed(self, error: ConnectorError, retry: Callable[[], object] | None = None) -> None:
         """Something could not be done: says so, and shows how things are now."""
