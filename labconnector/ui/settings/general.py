@@ -94,6 +94,7 @@ class GeneralPage(SettingsPage):
 
     def _add_languages(self) -> None:
         known = languages()
+        self.language.setAccessibleName(self.tr("Language"))
         self.language.addItem(self.tr("As this computer"), "")
         for code, name in known:
             self.language.addItem(name, code)
