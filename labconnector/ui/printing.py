@@ -22,11 +22,12 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QDialog, QFileDialog, QProgressDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QProgressDialog, QVBoxLayout, QWidget
 
 from labconnector.domain.errors import ConnectorError
 from labconnector.ui.parts.confirm import Confirm
 from labconnector.ui.parts.message_bar import MessageBar
+from labconnector.ui.words import said
 
 Failed = Callable[[ConnectorError], object]
 Progress = Callable[[int, int], bool]
@@ -56,34 +57,21 @@ class PdfError(ConnectorError):
 # --- what the windows call ------------------------------------------------------------------------------------------
 
 
-def print_sheets(parent: QWidget, html: str, failed: Failed | None = None) -> None:
+def print_sheets(parent: QWidget, html: str, failed: Failed | None = None) -> Sheets:
     """Asks for the printer, then prints. Where there is no printer, a PDF is offered.
 
     html: of `DeskApi.rx_sheets`. failed: who says what went wrong; a dialog of its own without.
     """
-    fail = failed or _teller(parent)
-    if not QPrinterInfo.availablePrinterNames():
-        _offer_pdf(parent, html, fail)
-        return
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setPageMargins(_margins(), QPageLayout.Unit.Millimeter)
-    dialog = QPrintDialog(printer, parent)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.accepted.connect(lambda: SheetsJob(parent, lambda go_on: draw_sheets(html, printer, go_on), fail))
-    QDialog.open(dialog)
+    sheets = Sheets(parent, html, _tr("printing", "Rx.pdf"), failed)
+    sheets.ask_for_printer()
+    return sheets
 
 
-def save_sheets(parent: QWidget, html: str, name: str, failed: Failed | None = None) -> None:
+def save_sheets(parent: QWidget, html: str, name: str, failed: Failed | None = None) -> Sheets:
     """Asks for the file, then writes the PDF. name: the one that is proposed."""
-    fail = failed or _teller(parent)
-    dialog = QFileDialog(parent, _tr("printing", "Save as PDF"))
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter(_tr("printing", "PDF (*.pdf)"))
-    dialog.setDefaultSuffix("pdf")
-    dialog.selectFile(name)
-    dialog.fileSelected.connect(lambda path: SheetsJob(parent, lambda go_on: save_pdf(html, Path(path), go_on), fail))
-    dialog.open()
+    sheets = Sheets(parent, html, name, failed)
+    sheets.ask_for_file()
+    return sheets
 
 
 # --- without a window: for the GUI thread or a QThread; text documents need the thread's event dispatcher -------------
@@ -93,6 +81,7 @@ def save_pdf(html: str, path: Path, go_on: Progress = lambda _done, _total: True
     """Writes the sheets as one PDF. A file of that name is replaced when the new one is whole. Raises PdfError."""
     beside = path.with_name(f".{path.name}.part")
     try:
+        beside.touch()  # Qt does not say why it cannot
         writer = QPdfWriter(str(beside))
         writer.setResolution(_RESOLUTION)
         writer.setPageSize(QPageSize(_paper()))
@@ -211,58 +200,116 @@ class _Drawing(QThread):
         self.deleteLater()
 
 
-class SheetsJob(QObject):
-    """Draws in a thread, with a progress dialog that can cancel it. Deletes itself when done.
+class Sheets(QObject):
+    """Sheets on their way to paper or into a file. `done(bool)`: drawn, or not; it deletes itself then.
 
-    `done(bool)`: it ended; whether without an error.
+    What the dialogs call are its methods: a closure would hold the window, and could be the last to do so.
     """
 
     done = Signal(bool)
 
-    def __init__(self, parent: QWidget, draw: Callable[[Progress], object], failed: Failed) -> None:
+    def __init__(self, parent: QWidget, html: str, name: str, failed: Failed | None = None) -> None:
         super().__init__(parent)
-        self._failed = failed
-        self._drawing = _Drawing(draw)
-        self._dialog = QProgressDialog(self.tr("Making the pages"), self.tr("Cancel"), 0, 0, parent)
-        self._dialog.setWindowModality(Qt.WindowModality.NonModal)
-        self._dialog.setMinimumDuration(700)
-        self._dialog.setAutoReset(False)
-        self._dialog.setAutoClose(False)
-        self._dialog.canceled.connect(self._drawing.stop)
-        self._drawing.progressed.connect(self._show_progress)
-        self._drawing.finished.connect(self._take_end)
-        self.destroyed.connect(self._drawing.stop)
-        self._drawing.start()
+        self._html, self._name, self._failed = html, name, failed
+        self._printer: QPrinter | None = None
+        self._drawing: _Drawing | None = None
+        self._progress: QProgressDialog | None = None
+
+    # --- asking -----------------------------------------------------------------------------------------------------
+
+    def ask_for_printer(self) -> None:
+        """Shows the system's print dialog; offers a PDF where there is no printer."""
+        if not QPrinterInfo.availablePrinterNames():
+            text = self.tr("This computer has no printer. The prescription can be saved as PDF instead.")
+            yes = self.tr("Save as PDF…")
+            offer = Confirm(self._window, self.tr("No printer"), text, yes, self.ask_for_file, default=True)
+            offer.rejected.connect(self._end)
+            offer.open()
+            return
+        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        self._printer.setPageMargins(_margins(), QPageLayout.Unit.Millimeter)
+        dialog = QPrintDialog(self._printer, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(self._print)
+        dialog.rejected.connect(self._end)
+        QDialog.open(dialog)
+
+    def ask_for_file(self) -> None:
+        """Shows the system's file dialog."""
+        dialog = QFileDialog(self._window, self.tr("Save as PDF"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(self.tr("PDF (*.pdf)"))
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(self._name)
+        dialog.fileSelected.connect(self.save)
+        dialog.rejected.connect(self._end)
+        dialog.open()
+
+    @property
+    def _window(self) -> QWidget:
+        parent = self.parent()
+        assert isinstance(parent, QWidget)  # noqa: S101  # as it was made
+        return parent
+
+    # --- drawing ----------------------------------------------------------------------------------------------------
+
+    def save(self, path: str) -> None:
+        """Writes the PDF, in the background."""
+        html = self._html
+        self.draw(lambda go_on: save_pdf(html, Path(path), go_on))
+
+    def _print(self) -> None:
+        html, printer = self._html, self._printer
+        if printer is not None:
+            self.draw(lambda go_on: draw_sheets(html, printer, go_on))
+
+    def draw(self, draw: Callable[[Progress], object]) -> None:
+        """Does it in a thread, with a progress dialog after a moment."""
+        progress = QProgressDialog(self.tr("Making the pages"), self.tr("Cancel"), 0, 0, self._window)
+        progress.setWindowModality(Qt.WindowModality.NonModal)
+        progress.setMinimumDuration(700)
+        progress.setAutoReset(False)
+        progress.setAutoClose(False)
+        drawing = _Drawing(draw)
+        progress.canceled.connect(drawing.stop)
+        drawing.progressed.connect(self._show_progress)
+        drawing.finished.connect(self._drawn)
+        self.destroyed.connect(drawing.stop)
+        self._drawing, self._progress = drawing, progress
+        drawing.start()
 
     def _show_progress(self, done: int, total: int) -> None:
-        self._dialog.setMaximum(total)
-        self._dialog.setValue(done)
+        if self._progress is not None:
+            self._progress.setMaximum(total)
+            self._progress.setValue(done)
 
-    def _take_end(self) -> None:
-        error = self._drawing.error
-        self._dialog.close()
-        self._dialog.deleteLater()
-        self.deleteLater()
+    def _drawn(self) -> None:
+        error = self._drawing.error if self._drawing else None
         if error is not None:
-            self._failed(error)
+            (self._failed or self._tell)(error)
         self.done.emit(error is None)
+        self._end()
 
+    def _end(self) -> None:
+        """Nothing more to do, unless a file is already being written."""
+        if self._drawing is not None and self._drawing.isRunning():
+            return
+        if self._progress is not None:
+            self._progress.close()
+            self._progress.deleteLater()
+        self.deleteLater()
 
-def _offer_pdf(parent: QWidget, html: str, failed: Failed) -> None:
-    text = _tr("printing", "This computer has no printer. The prescription can be saved as PDF instead.")
-    title, yes = _tr("printing", "No printer"), _tr("printing", "Save as PDF…")
-    Confirm(parent, title, text, yes, lambda: save_sheets(parent, html, "Rx.pdf", failed), default=True).open()
-
-
-def _teller(parent: QWidget) -> Failed:
-    def tell(error: ConnectorError) -> None:
-        dialog = QDialog(parent)
+    def _tell(self, error: ConnectorError) -> None:
+        """For callers that show no errors themselves."""
+        dialog = QDialog(self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(error.title)
-        bar = MessageBar()
-        QVBoxLayout(dialog).addWidget(bar)
+        dialog.setWindowTitle(said(error.title))
+        bar, close = MessageBar(), QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close.rejected.connect(dialog.reject)
+        layout = QVBoxLayout(dialog)
+        layout.addWidget(bar)
+        layout.addWidget(close)
         bar.show_error(error)
         dialog.resize(480, 120)
         dialog.open()
-
-    return tell

@@ -28,7 +28,7 @@ from labconnector.talk.views import ToothNumbers
 from labconnector.ui.case import chart_layout as layout
 from labconnector.ui.case.chart_colours import plain_ink
 from labconnector.ui.case.chart_paint import Drawn, drawn, paint_bar, paint_number, paint_ring, paint_tooth
-from labconnector.ui.case.chart_words import number_text, tooth_lines, tooth_sentence, work_letter
+from labconnector.ui.case.chart_words import number_text, plain, tooth_lines, tooth_sentence, work_letter
 from labconnector.ui.case.chart_work import Work, spans, work_of
 from labconnector.ui.theme import colours
 
@@ -228,8 +228,9 @@ class ToothChart(QWidget):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Coming in by the keyboard begins at the first tooth with work."""
-        if self._current is None and self._works and event.reason() is not Qt.FocusReason.MouseFocusReason:
+        """Coming in by the Tab key begins at the first tooth with work."""
+        by_tab = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if self._current is None and self._works and by_tab:
             self._reach(min(self._works))
         super().focusInEvent(event)
 
@@ -259,7 +260,7 @@ class ToothChart(QWidget):
     # --- for screen readers -----------------------------------------------------------------------------------------
 
     def _sentence(self, universal: int) -> str:
-        return tooth_sentence(universal, self._teeth.get(universal), self._numbers)
+        return plain(tooth_sentence(universal, self._teeth.get(universal), self._numbers))
 
     def _describe(self) -> None:
         if self._current is not None:

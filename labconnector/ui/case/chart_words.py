@@ -71,9 +71,26 @@ def shade_text(shade: Shade) -> str:
     """Incisal/middle/gingival as iTero writes them, then the stump's; '' where none is given."""
     three = (shade.incisal, shade.middle, shade.gingival)
     given = [one for one in three if one]
-    body = given[0] if len(given) == 1 else "/".join(one or "–" for one in three) if given else ""
+    body = given[0] if len(given) == 1 else left_to_right(_UNBROKEN.join(one or "–" for one in three)) if given else ""
     stump = _tr("case", "stump {shade}").format(shade=shade.die) if shade.die else ""
     return ", ".join(part for part in (body, stump) if part)
+
+
+_UNBROKEN = "\u2060/\u2060"
+"""A stroke at which no line breaks."""
+
+
+def left_to_right(text: str) -> str:
+    """Keeps the order of what must not be turned round among right-to-left words: '–/A2/A3' is not 'A3/A2/–'."""
+    return f"\u2066{text}\u2069"
+
+
+def plain(text: str) -> str:
+    """The text without the signs that only guide its drawing, for copying."""
+    return text.translate(_GUIDES)
+
+
+_GUIDES = dict.fromkeys((0x2060, 0x2066, 0x2069))
 
 
 def tooth_lines(planned: PlannedTooth) -> tuple[str, ...]:

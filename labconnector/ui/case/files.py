@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 from labconnector.domain.case import MESH_ROLES, CaseFile, CaseState
 from labconnector.domain.mesh import MeshReport
 from labconnector.talk.views import CaseView, ToothNumbers
-from labconnector.ui.case.chart_words import number_text
+from labconnector.ui.case.chart_words import left_to_right, number_text
 from labconnector.ui.case.facts import package_files
 from labconnector.ui.case.table import Cell, Row, RowsTable
 from labconnector.ui.parts.empty_state import EmptyState
@@ -92,7 +92,7 @@ class FilesPage(QWidget):
 
     def _extent(self, mesh: MeshReport) -> str:
         x, y, z = (self.locale().toString(one, "f", 1) for one in mesh.size_mm)
-        return self.tr("{x} × {y} × {z} mm").format(x=x, y=y, z=z)
+        return left_to_right(self.tr("{x} × {y} × {z} mm").format(x=x, y=y, z=z))
 
     def _check(self, file: CaseFile) -> Cell:
         if file.mesh is not None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QKeySequence, QPale
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from labconnector.ui.case.cells import PAD_X, RoomyCells
+from labconnector.ui.case.chart_words import plain
 from labconnector.ui.case.column_fit import fit
 from labconnector.ui.case.row_diff import Removed, steps
 from labconnector.ui.theme import Colours, colours, mixed
@@ -171,11 +172,18 @@ class RowsTable(QTableView):
         columns = range(self.rows_model.columnCount())
         titles = [header.sectionSizeHint(at) + 2 * PAD_X for at in columns]
         natural = [max(self.sizeHintForColumn(at), titles[at]) for at in columns]
-        least = [max(titles[at], min(natural[at], _READABLE)) for at in columns]
+        least = [max(titles[at], self._longest_word(at)) for at in columns]
         self._is_fitting = True
         for at, width in enumerate(fit(natural, least, self.viewport().width())):
             header.resizeSection(at, width)
         self._is_fitting = False
+
+    def _longest_word(self, column: int) -> int:
+        """Pixels below which a column would cut words; a file's name of fifty letters is cut all the same."""
+        metrics = self.fontMetrics()
+        words = {word for row in self.rows_model.rows for word in row.cells[column].text.split()}
+        widest = max((metrics.horizontalAdvance(word) for word in words), default=0)
+        return min(widest, metrics.averageCharWidth() * _LONG_WORD) + 2 * PAD_X + 4
 
     def _column_resized(self, at: int, _before: int, _now: int) -> None:
         """By the user, unless we do it; the last one also stretches by itself."""
@@ -192,8 +200,8 @@ class RowsTable(QTableView):
     def _chosen_text(self) -> str:
         chosen = sorted({index.row() for index in self.selectionModel().selectedRows()})
         rows = self.rows_model.rows
-        return "\n".join("\t".join(cell.text for cell in rows[at].cells) for at in chosen)
+        return "\n".join("\t".join(plain(cell.text) for cell in rows[at].cells) for at in chosen)
 
 
 _WIDEST = 900
-_READABLE = 72  # pixels of a column whose text wraps
+_LONG_WORD = 26  # letters
