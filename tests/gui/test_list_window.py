@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,11 +17,13 @@ from pytestqt.qtbot import QtBot
 
 from labconnector.domain.case import CaseState
 from labconnector.talk.api import DeskApi
-from labconnector.ui.bridge import EngineGone
+from labconnector.ui.bridge import Bridge, EngineGone
 from labconnector.ui.cases.columns import Column
 from labconnector.ui.cases.command_words import Command
 from labconnector.ui.cases.empties import Empty
+from labconnector.ui.cases.filters import Quick
 from labconnector.ui.cases.window import CaseListWindow
+from labconnector.ui.desktop import Desktop
 
 ALOUD = Qt.ItemDataRole.AccessibleTextRole
 
@@ -256,3 +259,20 @@ def test_keys(make_desktop: MakeDesktop, qtbot: QtBot, monkeypatch: pytest.Monke
     qtbot.waitUntil(lambda: window.place.why is Empty.NO_MATCH, timeout=10_000)
     QTest.keyClick(window, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: window.model.rowCount() == 3, timeout=10_000)
+
+
+def test_opened_before_the_engine_has_said_anything(make_bridge: Callable[..., Bridge], qtbot: QtBot) -> None:
+    desktop = Desktop(make_bridge(filled(5)))
+    window = CaseListWindow(desktop)
+    qtbot.addWidget(window)
+    window.show()
+    window._show_rest()
+    assert window.place.why is Empty.READING
+    qtbot.waitUntil(lambda: window.model.rowCount() == 5, timeout=10_000)
+    assert window.place.why is None
+    quick = window.filter_bar._quick
+    qtbot.waitUntil(lambda: "(5)" in quick[Quick.ALL].text() and "(5)" in quick[Quick.DUE].text(), timeout=10_000)
+    window.hide()
+    desktop.tray.hide()
+    desktop.tray.menu.deleteLater()
+    desktop.deleteLater()

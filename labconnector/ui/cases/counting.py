@@ -34,13 +34,14 @@ class Counting(QObject):
 
     def count(self, counts: Counts, today: date) -> None:
         """Tells what is known at once, and asks for the rest."""
-        self._today = today
-        self.tell(counts)
         self._is_stale = True
-        self._ask()
+        self.tell(counts, today)
 
-    def tell(self, counts: Counts) -> None:
-        """Tells what the engine has counted."""
+    def tell(self, counts: Counts, today: date) -> None:
+        """Tells what the engine has counted; asks for the rest where it was never asked."""
+        self._is_stale = self._is_stale or today != self._today
+        self._today = today
+        self._ask()
         self._tell({Quick.ALL: counts.total, Quick.UNREAD: counts.unread, Quick.ASKS: counts.of(CaseState.HELD)})
 
     def _ask(self) -> None:

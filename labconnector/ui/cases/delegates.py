@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from labconnector.domain.listing import CaseLine
-from labconnector.ui.cases.marks import Mark, colour_of, draw_mark, mark_icon, mark_of
+from labconnector.ui.cases.marks import Mark, colour_of, mark_icon, mark_of, mark_pixmap
 from labconnector.ui.cases.model import CaseModel
 from labconnector.ui.cases.texts import is_rush
-from labconnector.ui.theme import colours, mixed
+from labconnector.ui.theme import mixed
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _STATE = QStyle.StateFlag
@@ -57,7 +58,7 @@ class PictureDelegate(CellDelegate):
             painter.drawPixmap(_middle(option.rect, size).topLeft(), pixmap)
             return
         box = QRectF(_middle(option.rect, QSize(34, 34)))
-        pen = QPen(colours(option.palette).line, 1)
+        pen = QPen(self._cases.colours.line, 1)
         pen.setStyle(Qt.PenStyle.SolidLine if line.has_scans else Qt.PenStyle.DotLine)
         painter.setPen(pen)
         painter.drawRoundedRect(box, 5, 5)
@@ -72,7 +73,7 @@ class UnreadDelegate(CellDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             is_chosen = option.state & _STATE.State_Selected
             role = QPalette.ColorRole.HighlightedText
-            painter.setBrush(option.palette.color(role) if is_chosen else colours(option.palette).unread)
+            painter.setBrush(option.palette.color(role) if is_chosen else self._cases.colours.unread)
             painter.drawEllipse(QPointF(QRectF(option.rect).center()), 4.5, 4.5)
 
 
@@ -82,7 +83,7 @@ class StateDelegate(CellDelegate):
     def draw(self, painter: QPainter, option: QStyleOptionViewItem, line: CaseLine, text: str) -> None:
         """As wide as its words, cut off with dots where the column is narrower."""
         mark, palette = mark_of(line), option.palette
-        colour = colour_of(mark, colours(palette))
+        colour = colour_of(mark, self._cases.colours)
         metrics = option.fontMetrics
         room = option.rect.adjusted(_GAP, 0, -_GAP, 0)
         height = min(metrics.height() + 8, room.height())
@@ -90,7 +91,8 @@ class StateDelegate(CellDelegate):
         pill = QRect(room.left(), room.top() + (room.height() - height) // 2, min(wanted, room.width()), height)
         self._fill(painter, option, _placed(option, room, pill), colour)
         glyph = QRect(pill.left() + _GAP + 2, pill.top() + (height - _GLYPH) // 2, _GLYPH, _GLYPH)
-        draw_mark(painter, mark, QRectF(_placed(option, room, glyph)), colour, _is_mirrored(option))
+        at = _placed(option, room, glyph).topLeft()
+        painter.drawPixmap(at, mark_pixmap(mark, colour.rgba(), _GLYPH, _ratio(option), _is_mirrored(option)))
         words = _placed(option, room, pill.adjusted(_GLYPH + 2 * _GAP, 0, -_GAP, 0))
         painter.setFont(option.font)
         painter.setPen(palette.color(QPalette.ColorRole.Text))
@@ -99,7 +101,7 @@ class StateDelegate(CellDelegate):
 
     def _fill(self, painter: QPainter, option: QStyleOptionViewItem, pill: QRect, colour: QColor) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(mixed(option.palette.color(QPalette.ColorRole.Base), colour, 0.13))
+        painter.setBrush(_pill(option.palette.color(QPalette.ColorRole.Base).rgb(), colour.rgb()))
         painter.drawRoundedRect(QRectF(pill), pill.height() / 2, pill.height() / 2)
 
 
@@ -115,9 +117,9 @@ class DueDelegate(QStyledItemDelegate):
         super().initStyleOption(option, index)
         line = self._cases.line(index.row())
         if line.overdue(self._cases.today):
-            self._mark(option, Mark.TRIANGLE, colours(option.palette).overdue)
+            self._mark(option, Mark.TRIANGLE, self._cases.colours.overdue)
         elif is_rush(line):
-            self._mark(option, Mark.CHEVRONS, colours(option.palette).rush)
+            self._mark(option, Mark.CHEVRONS, self._cases.colours.rush)
 
     def _mark(self, option: QStyleOptionViewItem, mark: Mark, colour: QColor) -> None:
         is_chosen = option.state & _STATE.State_Selected and option.state & _STATE.State_Active
@@ -125,13 +127,21 @@ class DueDelegate(QStyledItemDelegate):
             colour = option.palette.color(QPalette.ColorRole.HighlightedText)
         else:
             option.palette.setColor(QPalette.ColorRole.Text, colour)
-        ratio = option.widget.devicePixelRatioF() if option.widget else 1.0
         option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
         option.decorationSize = QSize(_GLYPH, _GLYPH)
-        option.icon = mark_icon(mark, colour.rgba(), _GLYPH, ratio, _is_mirrored(option))
+        option.icon = mark_icon(mark, colour.rgba(), _GLYPH, _ratio(option), _is_mirrored(option))
 
 
 _START = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+@lru_cache(maxsize=32)
+def _pill(base_rgb: int, rgb: int) -> QColor:
+    return mixed(QColor(base_rgb), QColor(rgb), 0.13)
+
+
+def _ratio(option: QStyleOptionViewItem) -> float:
+    return option.widget.devicePixelRatioF() if option.widget else 1.0
 
 
 def _is_mirrored(option: QStyleOptionViewItem) -> bool:

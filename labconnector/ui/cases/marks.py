@@ -61,16 +61,22 @@ def colour_of(mark: Mark, colours: Colours) -> QColor:
     return colours.info
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=128)
 def mark_icon(mark: Mark, rgb: int, size: int, ratio: float, is_mirrored: bool) -> QIcon:
-    """The shape as an icon of `size` pixels at 100 %, for a screen of that ratio."""
+    """`mark_pixmap` as an icon."""
+    return QIcon(mark_pixmap(mark, rgb, size, ratio, is_mirrored))
+
+
+@lru_cache(maxsize=128)
+def mark_pixmap(mark: Mark, rgb: int, size: int, ratio: float, is_mirrored: bool) -> QPixmap:
+    """The shape, `size` pixels wide at 100 %, for a screen of that ratio. Drawn once: a list shows many of each."""
     pixmap = QPixmap(round(size * ratio), round(size * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     draw_mark(painter, mark, QRectF(0, 0, size, size), QColor(rgb), is_mirrored)
     painter.end()
-    return QIcon(pixmap)
+    return pixmap
 
 
 def draw_mark(painter: QPainter, mark: Mark, box: QRectF, colour: QColor, is_mirrored: bool) -> None:

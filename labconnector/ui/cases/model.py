@@ -56,6 +56,7 @@ class CaseModel(QAbstractTableModel):
         self._today = _local_today()
         self._bold = QFont()
         self._bold.setBold(True)
+        self.colours = colours(QPalette())
         self._tint = QBrush()
 
     # --- what a view asks -------------------------------------------------------------------------------------------
@@ -130,7 +131,8 @@ class CaseModel(QAbstractTableModel):
 
     def use_palette(self, palette: QPalette) -> None:
         """Takes the colours that go with a palette."""
-        self._tint = QBrush(colours(palette).scans_tint)
+        self.colours = colours(palette)
+        self._tint = QBrush(self.colours.scans_tint)
 
     def use_numbers(self, numbers: ToothNumbers) -> None:
         """Counts teeth another way from now on."""

@@ -272,7 +272,7 @@ class CaseListWindow(QMainWindow):
         if self.feed.has_failed:
             self.feed.refresh()
         if state.data_folder.parts:
-            self.counting.tell(state.counts)
+            self.counting.tell(state.counts, self.model.today)
 
     def _minute_passed(self) -> None:
         self.model.use_today()
