@@ -167,6 +167,11 @@ class Bridge(QObject):
         self._idle.setInterval(ms)
 
     @property
+    def quiet(self) -> bool:
+        """Whether no answer is waited for."""
+        return not self._asked
+
+    @property
     def awake(self) -> bool:
         """Whether there is an engine now."""
         return self._channel is not None
