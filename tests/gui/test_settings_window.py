@@ -148,12 +148,15 @@ def test_closing_asks_about_unsaved_changes(make_desktop: MakeDesktop, qtbot: Qt
     window = settings_of(make_desktop(filled()), qtbot)
     window.general.downloads.setValue(6)
     QTest.keyClick(window, Qt.Key.Key_Escape)
+    window.close()
+    assert len(window.findChildren(UnsavedDialog)) == 1
     dialog = child(window, UnsavedDialog)
     assert isinstance(dialog, UnsavedDialog)
     assert window.isVisible()
     QTest.mouseClick(dialog.stay, Qt.MouseButton.LeftButton)
     assert window.isVisible()
     assert window.general.downloads.value() == 6
+    qtbot.waitUntil(lambda: not isValid(dialog))
     window.close()
     dialog = child(window, UnsavedDialog)
     assert isinstance(dialog, UnsavedDialog)

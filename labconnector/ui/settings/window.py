@@ -202,7 +202,8 @@ class SettingsWindow(QDialog):
         """Asks about unsaved changes first."""
         if self.is_changed and not self._may_close:
             event.ignore()
-            UnsavedDialog(self, self.save, self.discard).open()
+            if not self.findChildren(UnsavedDialog):
+                UnsavedDialog(self, self.save, self.discard).open()
             return
         event.accept()  # QDialog's own would call `reject`
 
