@@ -78,6 +78,7 @@ class DoctorSection(Section):
         """What belongs to the other way is out of the way."""
         self.clients.setVisible(not self.new.isChecked())
         self.fields.setVisible(self.new.isChecked())
+        self.setFocusProxy(self.fields if self.new.isChecked() else self.clients)
         self.changed.emit()
 
 

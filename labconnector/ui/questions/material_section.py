@@ -35,6 +35,7 @@ class MaterialSection(Section):
             self.materials.choose(ask.preset)
             self.materials.chosen.connect(lambda _value: self._chosen())
         self._suggest_method()
+        self.setFocusProxy(self.materials or self.methods)
         self.methods.activated.connect(lambda _row: self._method_chosen())
 
     def given(self) -> Given:

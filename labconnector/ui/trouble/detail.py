@@ -38,5 +38,7 @@ class Detail(QWidget):
     def _when(self, row: ProblemRow) -> str:
         tried = self.tr("Tried %n time(s).", "", row.problem.tries)
         if row.next_try is None:
-            return self.tr("{tried} It is not tried again by itself.").format(tried=tried)
-        return self.tr("{tried} Next try: {when}.").format(tried=tried, when=when_text(row.next_try))
+            again = self.tr("It is not tried again by itself.")
+        else:
+            again = self.tr("Next try: {when}.").format(when=when_text(row.next_try))
+        return f"{tried}\n{again}"
