@@ -31,8 +31,10 @@ class _Redacting(logging.Formatter):
         return redact(super().format(record))
 
 
-def start_logging(folder: Path, *, verbose: bool = False) -> None:
-    """Writes to `folder`/labconnector.log (5 MB, four kept) and, when verbose, to stderr too.
+def start_logging(folder: Path, *, verbose: bool = False, name: str = "labconnector.log") -> None:
+    """Writes to a file of `folder` (5 MB, four kept) and, when verbose, to stderr too.
+
+    name: two processes do not share a file, for Windows renames none that is open elsewhere.
 
     A log that cannot be written is no reason not to work; it is said once on stderr.
     """
@@ -44,7 +46,7 @@ def start_logging(folder: Path, *, verbose: bool = False) -> None:
     logging.getLogger("alembic").setLevel(logging.WARNING)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _add(RotatingFileHandler(folder / "labconnector.log", maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8"))
+        _add(RotatingFileHandler(folder / name, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8"))
     except OSError as error:
         print(f"The log cannot be written to {folder}: {error.strerror}", file=sys.stderr)
     if verbose:

@@ -93,7 +93,7 @@ def _begin(app: QApplication, tray: Tray, plan: Plan, held: ExitStack) -> None:
     from labconnector.ui.desktop import Desktop
     from labconnector.ui.icons import app_icon
 
-    start_logging(data_paths(plan.data_folder).logs, verbose=plan.verbose)
+    start_logging(data_paths(plan.data_folder).logs, verbose=plan.verbose, name="windows.log")
     held.callback(stop_logging)
     sys.excepthook = _told_to_log
     app.setWindowIcon(app_icon())
