@@ -64,11 +64,8 @@ class MissingView(QWidget):
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
 
     def tell(self, order_id: str, error: NotFound, state: DeskState) -> None:
-        """Says what was not found and what to do. Without a sign-in Align was not asked."""
+        """Says what was not found, whether Align was asked, and what to do."""
         self.title.setText(self.tr("Order {order} was not found").format(order=order_id))
-        if state.signed_in:
-            self.text.setText(said(error.action))
-        else:
-            self.text.setText(self.tr("Only your list was searched: nobody is signed in to MyiTero."))
+        self.text.setText("\n".join(filter(None, (said(error.message), said(error.action)))))
         self.myitero.setVisible(bool(state.myitero_url))
         self.sign_in.setVisible(not state.signed_in)

@@ -98,7 +98,7 @@ def test_not_found_leads_to_myitero(qtbot: QtBot) -> None:
     qtbot.addWidget(view)
     error = NotFound("Align does not list it.", action="Compare it with the Order ID.")
     view.tell("4711", error, DeskState(signed_in=True, myitero_url="https://myitero.example.test"))
-    assert view.text.text() == "Compare it with the Order ID."
+    assert view.text.text() == "Align does not list it.\nCompare it with the Order ID."
     assert (view.myitero.isHidden(), view.sign_in.isHidden()) == (False, True)
 
 
