@@ -9,8 +9,7 @@ from contextvars import ContextVar
 
 from labconnector.domain.errors import Stopped
 
-_NEVER = threading.Event()
-_CANCEL: ContextVar[threading.Event] = ContextVar("cancel", default=_NEVER)
+_CANCEL: ContextVar[threading.Event | None] = ContextVar("cancel", default=None)
 
 
 @contextmanager
@@ -24,8 +23,8 @@ def cancelled_by(event: threading.Event) -> Iterator[None]:
 
 
 def cancel_event() -> threading.Event:
-    """Set when the request that this thread works for is cancelled."""
-    return _CANCEL.get()
+    """Set when the request that this thread works for is cancelled. Setting it ends that request's work."""
+    return _CANCEL.get() or threading.Event()
 
 
 def stop_if_cancelled() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from labconnector.desk.links import links_of
 from labconnector.desk.part import Part
 from labconnector.domain.case import Case, CaseState
 from labconnector.domain.decision import Knowledge, planned_so_far
-from labconnector.domain.errors import NotFound, UsageError
+from labconnector.domain.errors import AlignBusy, ConnectorError, NotFound, UsageError
 from labconnector.domain.handoff import PlannedTooth
 from labconnector.domain.listing import CaseLine, CaseQuery, Choices, Lines
 from labconnector.domain.prescription import Rx
@@ -17,8 +18,10 @@ from labconnector.domain.questions import Answer
 from labconnector.sync.answers import check_answers, deliver_now, give_answer
 from labconnector.sync.decide import with_preps
 from labconnector.sync.journal import ask
-from labconnector.sync.ports import utc_now
+from labconnector.sync.ports import Cloud, Ports, utc_now
 from labconnector.talk.views import CaseView, Found
+
+_log = logging.getLogger(__name__)
 
 
 class CasesPart(Part):
@@ -54,7 +57,7 @@ class CasesPart(Part):
             findings=store.findings(case_id),
             history=store.history(case_id),
             revisions=store.revisions(case_id),
-            links=links_of(case, self._app.profile),
+            links=links_of(case, self._myitero_url),
             folder=self._folder(case) or kept,
             cement_gap_mm=client.cement_gap_mm if client else None,
         )
@@ -78,8 +81,14 @@ class CasesPart(Part):
         self._changed(case_ids)
 
     def answer(self, case_id: int, answers: Sequence[Answer]) -> None:
-        """Answers questions, all of them or none."""
+        """Answers questions, all of them or none. UsageError where one is not asked, or not any more.
+
+        Another window may have answered it: the case has gone on then, and must not be delivered twice.
+        """
         case = self._store.case_by_id(case_id)
+        asked = {(question.kind, question.key) for question in case.questions}
+        if not all((answer.kind, answer.key) in asked for answer in answers):
+            raise UsageError("This is not asked any more: it was answered meanwhile.", action="Look at the case.")
         check_answers(self._store, case, answers)
         for answer in answers:
             give_answer(self._store, case, answer, utc_now())
@@ -100,16 +109,30 @@ class CasesPart(Part):
         key = self._account_key
         case = self._store.case(key, order_id)
         was_here = case is not None
-        engine = self._engine
-        ports = self._app.ports(self._app.account(), engine.connection, engine.listen)
-        if case is None and ports.cloud:
-            ask(ports, ports.cloud)
-            case = self._store.case(key, order_id)
-            engine.wake()
         if case is None:
-            raise NotFound(f"Align does not list order {order_id} for this account.", action=_NOT_LISTED)
-        status = ports.cloud.order_by_rx(case.order.rx_id).status if ports.cloud else ""
-        return Found(case, status, was_here)
+            case = self._find_at_align(order_id, key)
+        return Found(case, _status_now(self._ports().cloud, case), was_here)
+
+    def _ports(self) -> Ports:
+        """What Align is asked with: nobody is asked while the import is switched off."""
+        engine = self._engine
+        connection = engine.connection if self._app.settings.import_enabled else None
+        return self._app.ports(self._app.account(), connection, engine.listen)
+
+    def _find_at_align(self, order_id: str, key: str) -> Case:
+        """Asks for the list. NotFound; AlignBusy where it is too soon to ask: the order may be there all the same."""
+        ports = self._ports()
+        if ports.cloud is None:
+            why, action = _OFF if not self._app.settings.import_enabled else _NOBODY
+            raise NotFound(f"Order {order_id} is not in the list, and {why}.", action=action)
+        asked = ask(ports, ports.cloud)
+        self._engine.wake()
+        if case := self._store.case(key, order_id):
+            return case
+        if asked.too_soon_s is not None:
+            text = f"Order {order_id} is not in the list yet, and Align was asked for new cases a moment ago."
+            raise AlignBusy(text, action=_AGAIN, retry_after=asked.too_soon_s)
+        raise NotFound(f"Align does not list order {order_id} for this account.", action=_NOT_LISTED)
 
     def _teeth(self, case: Case, rx: Rx) -> tuple[PlannedTooth, ...]:
         store = self._store
@@ -124,6 +147,19 @@ _NOT_LISTED = (
     "Compare it with the Order ID on MyiTero (not the Order Code). Align lists an order to one program only: one that "
     "another program has taken does not come here."
 )
+
+_OFF = ("the import is switched off", "Switch the import on in the settings, then look again.")
+_NOBODY = ("nobody is signed in to ask Align", "Sign in to MyiTero, then look again.")
+_AGAIN = "Look again in two minutes. If the order is new, it comes by itself."
+
+
+def _status_now(cloud: Cloud | None, case: Case) -> str:
+    """Align's status of now; '' where it cannot be asked: the case was found all the same."""
+    try:
+        return cloud.order_by_rx(case.order.rx_id).status if cloud else ""
+    except ConnectorError as error:
+        _log.info("no status of order %s: %s", case.order.order_id, error.code)
+        return ""
 
 
 def _order_id(typed: str) -> str:

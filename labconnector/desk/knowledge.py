@@ -13,6 +13,8 @@ from labconnector.desk.part import Part
 from labconnector.domain.client_file import ClientFile
 from labconnector.domain.errors import NotFound
 from labconnector.domain.mapping import Catalogue, Client, Doctor, MaterialKey
+from labconnector.domain.questions import QuestionKind
+from labconnector.sync.ports import utc_now
 from labconnector.talk.views import DoctorRuleView, MaterialRuleView
 
 
@@ -62,6 +64,7 @@ class KnowledgePart(Part):
         if rule is None:
             raise NotFound("There is no such rule any more.", action="Look at the list again.")
         self._store.set_doctor_rule(Doctor(rule.doctor_id, rule.doctor_name, rule.license_number), client_id)
+        self._let_go(QuestionKind.DOCTOR, str(rule.doctor_id))
 
     def delete_doctor_rule(self, rule_id: int) -> None:
         """Forgets who a doctor is."""
@@ -82,6 +85,16 @@ class KnowledgePart(Part):
     def change_material_rule(self, key: MaterialKey, cad_material_id: str, method_id: str) -> None:
         """This ordered material is made so from now on."""
         self._store.set_material_rule(key, cad_material_id, method_id)
+        self._let_go(QuestionKind.MATERIAL, key.text)
+
+    def _let_go(self, kind: QuestionKind, key: str) -> None:
+        """The held cases that ask what a rule says now are decided about again."""
+        waiting = [case_id for one in self._store.accounts() for case_id in self._store.held_by(one.key, kind, key)]
+        for case_id in waiting:
+            self._store.ready(case_id, utc_now())
+        if waiting:
+            self._engine.teller.all_changed()
+            self._engine.wake()
 
     def clear_method(self, rule_id: int) -> None:
         """Forgets only the production method."""

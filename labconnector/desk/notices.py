@@ -18,15 +18,26 @@ if TYPE_CHECKING:
 
 
 class Notices:
-    """Gathers by kind. The first of a kind is told at once, what follows in the same cycle together at its end."""
+    """Gathers by kind. The first of a kind is told at once, what follows in the same cycle together at its end.
 
-    def __init__(self, engine: Engine) -> None:
+    troubled: codes of the troubles that an earlier engine has told of and that were not over when it ended.
+    """
+
+    def __init__(self, engine: Engine, troubled: frozenset[str] = frozenset()) -> None:
         self._engine = engine
         self._lock = threading.Lock()
         self._waiting: dict[NoticeKind, list[str]] = {}
         self._told: set[NoticeKind] = set()
-        self._troubled = ""
-        self._trouble: ConnectorError | None = None
+        self._troubled = set(troubled)
+        self._met: set[str] = set()
+        self._new: list[ConnectorError] = []
+        self._in_cycle = False
+
+    @property
+    def troubled(self) -> frozenset[str]:
+        """Codes of the troubles that were told and last."""
+        with self._lock:
+            return frozenset(self._troubled)
 
     def note(self, event: SyncEvent) -> None:
         """Takes what the sync tells."""
@@ -38,28 +49,43 @@ class Notices:
             case CaseChanged(order_id=order_id, state=CaseState.FAILED):
                 self._gather(NoticeKind.FAILURE, order_id)
             case Trouble(error=error) if not isinstance(error, AlignBusy):
-                with self._lock:
-                    self._trouble = error
+                self._meet(error)
 
     def note_status(self, status: SyncStatus) -> None:
-        """A cycle that ended well forgives; the next trouble is told again."""
-        if status.phase is Phase.IDLE:
-            with self._lock:
+        """A trouble that a whole cycle did not meet is over; it is told anew when it comes back."""
+        with self._lock:
+            if status.phase is Phase.SYNCING:
+                self._in_cycle = True
+                self._met.clear()
+            elif self._in_cycle:
+                self._in_cycle = False
                 self._told.clear()
-                if status.trouble is None:
-                    self._troubled = ""
+                lasting = {status.trouble.code} if status.trouble else set()
+                self._troubled &= self._met | lasting
 
     def tell_due(self) -> None:
         """Tells what is due. Called by the teller's thread."""
+        with self._lock:
+            troubles, self._new = self._new, []
+        for trouble in troubles:
+            self._engine.tell(Notice(NoticeKind.TROUBLE, text=trouble.message, error=trouble))
         for kind, order_ids in self._take():
             if (notice := self._notice(kind, order_ids)) is not None:
                 self._engine.tell(notice)
+
+    def forget(self) -> None:
+        """Somebody else signs in, or nobody: what was wrong before is not told any more."""
         with self._lock:
-            trouble, self._trouble = self._trouble, None
-            is_new = trouble is not None and trouble.code != self._troubled
-            self._troubled = trouble.code if trouble else self._troubled
-        if trouble is not None and is_new:
-            self._engine.tell(Notice(NoticeKind.TROUBLE, text=trouble.message, error=trouble))
+            self._troubled.clear()
+            self._new.clear()
+            self._waiting.clear()
+
+    def _meet(self, error: ConnectorError) -> None:
+        with self._lock:
+            self._met.add(error.code)
+            if error.code not in self._troubled:
+                self._troubled.add(error.code)
+                self._new.append(error)
 
     def _gather(self, kind: NoticeKind, *order_ids: str) -> None:
         with self._lock:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from labconnector.app import App
 from labconnector.desk.engine import Engine
 from labconnector.domain.case import Case
-from labconnector.domain.errors import SignInError
+from labconnector.domain.errors import ConnectorError, SignInError
 from labconnector.store.store import Store
 
 
@@ -31,6 +31,14 @@ class Part:
         if account is None:
             raise SignInError("No account is connected yet.", action="Connect to MyiTero first.")
         return account.key
+
+    @property
+    def _myitero_url(self) -> str:
+        """'' where the profile in use cannot be read."""
+        try:
+            return self._app.profile.myitero_url
+        except ConnectorError:
+            return ""
 
     def _changed(self, case_ids: Sequence[int]) -> tuple[Case, ...]:
         """Tells that these cases changed, and lets the sync look at them. Returns them."""

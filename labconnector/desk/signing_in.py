@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import queue
-from contextlib import suppress
+import threading
 
+from labconnector.align.session import client_secret_name
 from labconnector.app import Connection
 from labconnector.desk.cancelling import cancel_event
 from labconnector.desk.engine import Engine
 from labconnector.desk.part import Part
 from labconnector.domain.account import Account
-from labconnector.domain.errors import ConnectorError, SignInError
+from labconnector.domain.errors import (
+    ConnectorError,
+    KeystoreLocked,
+    KeystoreMissing,
+    ProfileError,
+    SignInCancelled,
+    SignInError,
+)
 from labconnector.talk.events import SignInTold
 from labconnector.talk.views import CadChoice, DeskState, ToothNumbers
 
@@ -24,8 +32,9 @@ class SigningInPart(Part):
     def __init__(self, engine: Engine) -> None:
         super().__init__(engine)
         self._pending: Connection | None = None
-        self._secret = ""
         self._pasted: queue.Queue[str] = queue.Queue()
+        self._newest = threading.Event()  # ends the newest sign-in
+        self._beginning = threading.Lock()
 
     def state(self) -> DeskState:
         """Where the whole stands."""
@@ -45,7 +54,7 @@ class SigningInPart(Part):
             status=engine.status,
             sign_in_trouble=engine.sign_in_trouble,
             hint=engine.begin.hint,
-            myitero_url=self._myitero_url(),
+            myitero_url=self._myitero_url,
             data_folder=self._app.paths.root,
             language=settings.language,
         )
@@ -63,13 +72,21 @@ class SigningInPart(Part):
         self._engine.pause(False)
 
     def sign_in(self) -> tuple[Account, ...]:
-        """Waits until the user has signed in in the browser."""
+        """Waits until the user has signed in in the browser. It ends one that waits already: nobody sees its page."""
+        cancel, pasted = cancel_event(), queue.Queue[str]()
+        with self._beginning:
+            self._newest.set()
+            self._newest, self._pasted = cancel, pasted
         connection = self._new_connection()
-        self._pasted = queue.Queue()
         session = connection.session
-        session.sign_in(self._open_browser, timeout_s=SIGN_IN_S, cancel=cancel_event(), pasted=self._pasted)
-        self._pending = connection
-        return session.accounts()
+        try:
+            session.sign_in(self._open_browser, timeout_s=SIGN_IN_S, cancel=cancel, pasted=pasted)
+            accounts = session.accounts()
+        except BaseException:
+            connection.transport.close()
+            raise
+        self._wait_for_choice(connection, cancel)
+        return accounts
 
     def paste_address(self, text: str) -> None:
         """Gives the running sign-in an address by hand."""
@@ -86,48 +103,85 @@ class SigningInPart(Part):
         return warnings
 
     def save_client_secret(self, secret: str) -> None:
-        """Keeps the client secret; where the password store refuses it, until the program ends."""
-        self._secret = secret
-        self._app.connection().session.save_client_secret(secret)
+        """Keeps the client secret. KeystoreLocked, KeystoreMissing: it is used all the same until the program ends."""
+        engine = self._engine
+        engine.client_secret = secret
+        if engine.connection:
+            engine.connection.session.save_client_secret(secret)
+        else:
+            engine.keystore.set(client_secret_name(self._app.profile), secret)
+        engine.client_secret = ""
 
     def sign_out(self) -> None:
-        """Gives the tokens back and forgets them."""
-        connection = self._engine.connection
+        """Gives the tokens back and forgets them. KeystoreLocked, before anything is done, where they are locked in."""
+        engine = self._engine
+        connection = engine.connection or self._stored_sign_in()
+        engine.stop()  # a sync that Align refuses now would ask to sign in again
         try:
             if connection:
                 connection.session.sign_out(self._store.accounts())
-        finally:  # the tokens are forgotten here, whether Align could be told or not
-            self._engine.forget()
+        except KeystoreLocked:
+            engine.start()
+            raise
+        except BaseException:  # they are forgotten here, though Align could not be told
+            engine.forget()
+            raise
+        engine.forget()
 
     def unpair(self) -> None:
         """Disconnects the account for all its users."""
-        if self._engine.connection is None:
+        engine = self._engine
+        if engine.connection is None:
             raise SignInError("Nobody is signed in.", action="Sign in first; only then can the account be unpaired.")
-        self._engine.connection.session.unpair()
+        engine.stop()
+        try:
+            engine.connection.session.unpair()
+        except BaseException:
+            engine.start()
+            raise
         self.sign_out()
 
     def skip_connecting(self, forever: bool) -> None:
         """Keeps that the wizard is not wanted."""
         if forever:
-            self._app.save(self._app.settings.model_copy(update={"ask_to_connect": False}))
+            self._engine.change(ask_to_connect=False)
+
+    def _wait_for_choice(self, connection: Connection, cancel: threading.Event) -> None:
+        """Keeps the sign-in until an account is chosen."""
+        with self._beginning:
+            if cancel.is_set():
+                connection.transport.close()
+                raise SignInCancelled("Another sign-in was begun.")
+            before, self._pending = self._pending, connection
+        if before is not None:
+            before.transport.close()
 
     def _new_connection(self) -> Connection:
         connection = self._app.connection()
-        if self._secret:
-            connection.session.use_client_secret(self._secret)
+        if self._engine.client_secret:
+            connection.session.use_client_secret(self._engine.client_secret)
         return connection
+
+    def _stored_sign_in(self) -> Connection | None:
+        """A connection to give stored tokens back with: nobody is signed in, as the store was locked for one."""
+        try:
+            return self._new_connection() if self._engine.account else None
+        except ProfileError:
+            return None
 
     def _open_browser(self, address: str) -> None:
         self._engine.tell(SignInTold(address))
 
     def _needs_client_secret(self) -> bool:
-        with suppress(ConnectorError):
-            connection = self._engine.connection or self._new_connection()
-            return connection.session.needs_client_secret
-        return False
-
-    def _myitero_url(self) -> str:
+        """Without a connection of its own: this is asked often. A locked password store may hold it."""
+        engine = self._engine
         try:
-            return self._app.profile.myitero_url
-        except ConnectorError:
-            return ""
+            profile = self._app.profile
+            profile.check()
+            if profile.client_auth == "none" or engine.client_secret:
+                return False
+            if engine.connection:
+                return engine.connection.session.needs_client_secret
+            return not engine.keystore.get(client_secret_name(profile))
+        except ConnectorError as error:
+            return isinstance(error, KeystoreMissing)

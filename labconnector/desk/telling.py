@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable
 
 from labconnector.domain.case import CaseState
+from labconnector.domain.errors import ConnectorError
 from labconnector.domain.listing import Counts
 from labconnector.sync.events import CaseChanged, Listed, Progress
 from labconnector.sync.events import Event as SyncEvent
 from labconnector.talk.events import CasesTold, Event, ProgressTold
+
+_log = logging.getLogger(__name__)
 
 EVERY_S = 0.2
 """The windows are told at most so often (five times a second)."""
@@ -63,6 +67,13 @@ class Teller:
             self._add(order_ids)
         self._due.set()
 
+    def rest(self) -> None:
+        """The sync rests: nothing is downloaded any more, however its downloads ended."""
+        with self._lock:
+            self._progressed = self._progressed or bool(self._downloads)
+            self._downloads.clear()
+        self._due.set()
+
     def close(self) -> None:
         """Tells what is left, then ends."""
         self._stop.set()
@@ -87,8 +98,19 @@ class Teller:
             changed, self._changed = self._changed, set()
             downloads, progressed = dict(self._downloads), self._progressed
             self._progressed = False
-        if changed is None or changed:
-            self._tell(CasesTold(None if changed is None else frozenset(changed), self._counts()))
         if progressed:
             self._tell(ProgressTold(downloads))
-        self._more()
+        try:
+            if changed is None or changed:
+                self._tell(CasesTold(None if changed is None else frozenset(changed), self._counts()))
+            self._more()
+        except ConnectorError as error:  # the case list cannot be read now; told again with the next change
+            _log.warning("not told: %s", error.code)
+            self._put_back(changed)
+
+    def _put_back(self, changed: set[str] | None) -> None:
+        with self._lock:
+            if changed is None:
+                self._changed = None
+            else:
+                self._add(changed)
