@@ -45,7 +45,7 @@ def support_report(
     with new_file(path) as beside, ZipFile(beside, "x", ZIP_DEFLATED) as archive:
         hide = _hider(app, mask)
         archive.writestr("report.txt", "".join(map(hide, text.splitlines(keepends=True))))
-        for log in sorted(app.paths.logs.glob("labconnector.log*")):
+        for log in sorted(app.paths.logs.glob("*.log*")):
             with archive.open(f"logs/{log.name}", "w") as out:
                 for line in _log_lines(log):
                     out.write((hide(line) if mask else _head(line)).encode())
