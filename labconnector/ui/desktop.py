@@ -15,6 +15,7 @@ from labconnector.talk.api import DeskApi
 from labconnector.talk.events import Notice, NoticeKind
 from labconnector.talk.views import DeskState
 from labconnector.ui.bridge import Bridge
+from labconnector.ui.parts.message_bar import MessageBar
 from labconnector.ui.language import keep_language
 from labconnector.ui.tray import Tray
 
@@ -59,6 +60,7 @@ class Desktop(QObject):
         bridge.cases_changed.connect(lambda _told: self._show_state())
         bridge.noticed.connect(self._notify)
         bridge.broken.connect(self._broken)
+        bridge.failed.connect(self._failed)
         self._connect_tray()
 
     @property
@@ -226,6 +228,15 @@ class Desktop(QObject):
     def _notify(self, notice: Notice) -> None:
         if self.state.notifications:
             self.tray.notify(notice)
+
+    def _failed(self, error: ConnectorError) -> None:
+        """A request whose asker does not care about errors: said where the user looks, else as a notification."""
+        window = QApplication.activeWindow()
+        bar = window.findChild(MessageBar) if window is not None else None
+        if bar is not None:
+            bar.show_error(error)
+        else:
+            self._notify(Notice(NoticeKind.TROUBLE, text=error.message, error=error))
 
     def _broken(self, error: ConnectorError) -> None:
         self.show_broken(error, self.bridge.wake)
