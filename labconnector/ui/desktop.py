@@ -15,8 +15,8 @@ from labconnector.talk.api import DeskApi
 from labconnector.talk.events import Notice, NoticeKind
 from labconnector.talk.views import DeskState
 from labconnector.ui.bridge import Bridge
-from labconnector.ui.parts.message_bar import MessageBar
 from labconnector.ui.language import keep_language
+from labconnector.ui.parts.message_bar import MessageBar
 from labconnector.ui.tray import Tray
 
 if TYPE_CHECKING:

@@ -75,10 +75,12 @@ def test_an_error_nobody_asked_about_is_said_where_the_user_looks(make_desktop: 
     qtbot.waitUntil(lambda: "not in the list" in bar.text, timeout=LONG)
 
 
-def test_notifications_can_be_switched_off(make_desktop: MakeDesktop, qtbot: QtBot) -> None:
+def test_notifications_can_be_switched_off(
+    make_desktop: MakeDesktop, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     desktop = make_desktop(filled(1))
     shown: list[Notice] = []
-    desktop.tray.notify = shown.append  # type: ignore[method-assign]
+    monkeypatch.setattr(desktop.tray, "notify", shown.append)
     notice = Notice(NoticeKind.NEW_CASES, 1, 1)
     desktop.bridge.noticed.emit(notice)
     assert shown == [notice]
