@@ -243,3 +243,17 @@ def test_commands_follow_the_state(window: CaseListWindow, qtbot: QtBot) -> None
     window._state_changed(paused)
     assert not window.commands[Command.CHECK].isEnabled()
     assert window.commands[Command.PAUSE].text() == "&Resume checking"
+
+
+def test_prescriptions_of_chosen_cases_are_printed(
+    make_desktop: MakeDesktop, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_list(make_desktop(with_scans(tmp_path, 2)), qtbot, 2)
+    sheets: list[str] = []
+    monkeypatch.setattr("labconnector.ui.printing.print_sheets", lambda _parent, html: sheets.append(html))
+    choose(window, qtbot, "1001", "1002")
+    window.commands[Command.PRINT].trigger()
+    qtbot.waitUntil(lambda: bool(sheets), timeout=10_000)
+    assert "1001" in sheets[0]
+    assert "1002" in sheets[0]
+    assert not window.busy.isVisible()

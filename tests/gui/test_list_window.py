@@ -259,6 +259,8 @@ def test_keys(make_desktop: MakeDesktop, qtbot: QtBot, monkeypatch: pytest.Monke
     qtbot.waitUntil(lambda: window.place.why is Empty.NO_MATCH, timeout=10_000)
     QTest.keyClick(window, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: window.model.rowCount() == 3, timeout=10_000)
+    QTest.keyClick(window.filter_bar.search, Qt.Key.Key_Home)  # Qt remembers the last keys held; nothing is held now
+    assert QGuiApplication.keyboardModifiers() == Qt.KeyboardModifier.NoModifier
 
 
 def test_opened_before_the_engine_has_said_anything(make_bridge: Callable[..., Bridge], qtbot: QtBot) -> None:
