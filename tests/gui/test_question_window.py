@@ -41,8 +41,13 @@ def opened(desktop: Desktop, qtbot: QtBot, case_id: int) -> QuestionWindow:
 
 
 def shows(window: QuestionWindow, qtbot: QtBot, case_id: int) -> None:
-    """Waits until a case's questions are shown."""
-    qtbot.waitUntil(lambda: (page := window.flow.page) is not None and page.case.id == case_id, timeout=10_000)
+    """Waits until a case's questions are shown, and laid out."""
+
+    def is_shown() -> bool:
+        page = window.flow.page
+        return page is not None and page.case.id == case_id and all(one.isVisible() for one in window.form.sections)
+
+    qtbot.waitUntil(is_shown, timeout=10_000)
 
 
 def is_done(window: QuestionWindow, qtbot: QtBot) -> None:
