@@ -31,11 +31,11 @@ def test_the_icon_is_there_and_its_dot_changes(real_screen: Screen, tmp_path: Pa
 
 def test_a_click_opens_the_list_and_quit_takes_the_icon_away(real_screen: Screen, tmp_path: Path) -> None:
     with program(real_screen, "run", "--hidden", "--data-dir", connected(tmp_path / "data")) as running:
-        where = wait_for(lambda: real_screen.tray_dot(RED), why="the icon")
-        real_screen.click(*where)
+        x, y = wait_for(lambda: real_screen.tray_dot(RED), why="the icon") or (0, 0)
+        real_screen.click(x, y)
         real_screen.window("Cases")
         before = set(real_screen.windows_of(running.process.pid))
-        real_screen.click(*where, button=3)
+        real_screen.click(x, y, button=3)
         wait_for(lambda: set(real_screen.windows_of(running.process.pid)) - before, why="the menu")
         real_screen.key("Up", "Return")  # the last entry: Quit
         assert running.ended() == 0

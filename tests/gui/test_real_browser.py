@@ -23,7 +23,9 @@ def address_asked(desktop: Desktop, person: Person, qtbot: QtBot) -> str:
     wizard = desktop.show_wizard()
     assert isinstance(wizard, WizardWindow)
     qtbot.waitUntil(wizard.isVisible, timeout=LONG)
-    wizard.page.primary.click()
+    connect = wizard.page.primary
+    assert connect is not None
+    connect.click()
     qtbot.waitUntil(lambda: bool(person.addresses), timeout=LONG)
     return person.addresses[0]
 

@@ -113,7 +113,9 @@ def test_every_window_in_light_and_dark(
         assert isinstance(wizard, WizardWindow)
         photos.take(wizard, "wizard-welcome")
         photos.is_quiet = lambda: True  # the sign-in waits for the browser
-        wizard.page.primary.click()
+        connect = wizard.page.primary
+        assert connect is not None
+        connect.click()
         qtbot.waitUntil(lambda: desktop.state.account is not None, timeout=LONG)
         photos.is_quiet = lambda: desktop.bridge.quiet
         photos.take(wizard, "wizard-cad")
