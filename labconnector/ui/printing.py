@@ -285,7 +285,8 @@ class Sheets(QObject):
             self._progress.setValue(done)
 
     def _drawn(self) -> None:
-        error = self._drawing.error if self._drawing else None
+        drawing, self._drawing = self._drawing, None
+        error = drawing.error if drawing else None
         if error is not None:
             (self._failed or self._tell)(error)
         self.done.emit(error is None)
@@ -293,7 +294,7 @@ class Sheets(QObject):
 
     def _end(self) -> None:
         """Nothing more to do, unless a file is already being written."""
-        if self._drawing is not None and self._drawing.isRunning():
+        if self._drawing is not None:
             return
         if self._progress is not None:
             self._progress.close()

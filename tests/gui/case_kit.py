@@ -113,5 +113,5 @@ def opened(desktop: Desktop, qtbot: QtBot, case_id: int = 1) -> CaseWindow:
     """A case's window that shows its case."""
     window = desktop.show_case(case_id)
     assert isinstance(window, CaseWindow)
-    qtbot.waitUntil(lambda: window.view is not None, timeout=LONG_S)
+    qtbot.waitUntil(lambda: window.is_complete, timeout=LONG_S)
     return window

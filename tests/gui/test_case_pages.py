@@ -104,8 +104,7 @@ def test_pictures_are_made_when_they_are_looked_at(make_desktop: MakeDesktop, qt
     window.tabs.setCurrentWidget(page)
     qtbot.waitUntil(lambda: page.model.rowCount() == 2, timeout=LONG_S)
     QAbstractItemModelTester(page.model, QAbstractItemModelTester.FailureReportingMode.Fatal, page)
-    icon = page.model.data(page.model.index(0), Qt.ItemDataRole.DecorationRole)
-    assert not icon.isNull()  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: page.model.data(page.model.index(0), Qt.ItemDataRole.DecorationRole) is not None)
     first = page.gallery.visualRect(page.model.index(0)).center()
     QTest.mouseClick(page.gallery.viewport(), Qt.MouseButton.LeftButton, pos=first)
     (large,) = page.findChildren(PictureWindow)

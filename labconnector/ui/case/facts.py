@@ -10,6 +10,7 @@ from labconnector.domain.listing import RUSH
 from labconnector.domain.questions import BY_HAND, Question, QuestionKind
 from labconnector.domain.revision import Revision
 from labconnector.talk.views import CaseView
+from labconnector.ui.case.chart_work import Work, work_of
 
 _DONE = (CaseState.DELIVERED, CaseState.RETURNED)
 _UNDER_WAY = (CaseState.LISTED, CaseState.DOWNLOADING)
@@ -95,5 +96,6 @@ def package_files(view: CaseView) -> tuple[CaseFile, ...]:
 
 
 def shadeless(view: CaseView) -> tuple[int, ...]:
-    """Teeth with work, as Universal numbers, for which the doctor gave no shade."""
-    return tuple(one.work.universal for one in view.teeth if not any((one.work.shade.body, one.work.shade.incisal)))
+    """Teeth to be made, as Universal numbers, for which the doctor gave no shade."""
+    works = (one.work for one in view.teeth if work_of(one.work) is not Work.MISSING)
+    return tuple(work.universal for work in works if not work.shade.body)

@@ -13,6 +13,7 @@ from labconnector.domain.picture import Picture
 from labconnector.talk.api import DeskApi
 from labconnector.talk.views import CaseView
 from labconnector.ui.case.facts import files_mark, has_files
+from labconnector.ui.case.openers import aside
 from labconnector.ui.case.picture_window import PictureWindow
 from labconnector.ui.case.row_diff import Removed, steps
 from labconnector.ui.parts.busy import Busy
@@ -125,7 +126,7 @@ class PicturesPage(QWidget):
 
 
 class PicturesModel(QAbstractListModel):
-    """Pictures, decoded when they are first drawn."""
+    """Pictures; decoded in a thread, for each takes as long as a repaint may."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -152,6 +153,10 @@ class PicturesModel(QAbstractListModel):
                 self.endInsertRows()
         kept = {picture.png for picture in pictures}
         self._icons = {png: icon for png, icon in self._icons.items() if png in kept}
+        missing = tuple(kept - self._icons.keys())
+        ratio = self._widget.devicePixelRatioF()
+        if missing:
+            aside(self, lambda: {png: _small(png, ratio) for png in missing}, self._take)
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
         """Pictures; none below one."""
@@ -166,14 +171,20 @@ class PicturesModel(QAbstractListModel):
             return picture.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{role_text(picture.role)}, {picture.title}"
-        return self._icon(picture.png) if role == Qt.ItemDataRole.DecorationRole else None
+        return self._icons.get(picture.png) if role == Qt.ItemDataRole.DecorationRole else None
 
-    def _icon(self, png: bytes) -> QIcon:
-        if png not in self._icons:
-            side = round(_SIDE * self._widget.devicePixelRatioF())
-            keep = Qt.AspectRatioMode.KeepAspectRatio
-            smooth = Qt.TransformationMode.SmoothTransformation
-            small = QImage.fromData(png).scaled(side, side, keep, smooth)
-            small.setDevicePixelRatio(self._widget.devicePixelRatioF())
-            self._icons[png] = QIcon(QPixmap.fromImage(small))
-        return self._icons[png]
+    def _take(self, images: dict[bytes, QImage]) -> None:
+        """The small pictures are there."""
+        self._icons |= {png: QIcon(QPixmap.fromImage(image)) for png, image in images.items()}
+        if self._pictures:
+            last = self.index(len(self._pictures) - 1)
+            self.dataChanged.emit(self.index(0), last, [Qt.ItemDataRole.DecorationRole])
+
+
+def _small(png: bytes, ratio: float) -> QImage:
+    """A picture for the gallery. ratio: the screen's pixels to one of ours."""
+    side = round(_SIDE * ratio)
+    image = QImage.fromData(png)
+    small = image.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+    small.setDevicePixelRatio(ratio)
+    return small

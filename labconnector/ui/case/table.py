@@ -166,8 +166,8 @@ class RowsTable(QTableView):
         self._fit()
 
     def _fit(self) -> None:
-        if self._is_users or not self.rows_model.rows:
-            return
+        if self._is_users or not self.rows_model.rows or not self.isVisible():
+            return  # a hidden one is resized when it is shown
         header = self.horizontalHeader()
         columns = range(self.rows_model.columnCount())
         titles = [header.sectionSizeHint(at) + 2 * PAD_X for at in columns]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
@@ -49,6 +49,10 @@ class CaseWindow(QWidget):
         self.view: CaseView | None = None
         self._loading: Asked[CaseView] | None = None
         self._is_stale = False
+        self._due_pages: list[Callable[[], object]] = []
+        self._next_page = QTimer(self)
+        self._next_page.setSingleShot(True)
+        self._next_page.timeout.connect(self._show_next_page)
         self.actions_ = CaseActions(self)
         self.header = CaseHeader(self._copy_order_id)
         self.message, self.busy = MessageBar(), Busy()
@@ -113,12 +117,28 @@ class CaseWindow(QWidget):
         )
         self.header.show_view(view, datetime.now().astimezone().date())
         self.notes.show_view(view)
-        self.prescription.show_view(view, numbers)
-        self.files.show_view(view, numbers)
-        self.pictures.show_view(view)
-        self.history.show_view(view)
-        self.revisions.show_view(view, numbers)
         self.actions_.show_view(view)
+        pages: dict[QWidget, Callable[[], object]] = {
+            self.prescription: lambda: self.prescription.show_view(view, numbers),
+            self.files: lambda: self.files.show_view(view, numbers),
+            self.pictures: lambda: self.pictures.show_view(view),
+            self.history: lambda: self.history.show_view(view),
+            self.revisions: lambda: self.revisions.show_view(view, numbers),
+        }
+        pages.pop(self.tabs.currentWidget())()
+        self._due_pages = list(pages.values())
+        self._next_page.start()
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every page shows the newest state; the hidden ones follow one by one."""
+        return self.view is not None and not self._due_pages
+
+    def _show_next_page(self) -> None:
+        """One hidden page at a time, so that nobody notices it."""
+        if self._due_pages:
+            self._due_pages.pop(0)()
+            self._next_page.start()
 
     def _state_changed(self, _state: DeskState) -> None:
         """Another way to number teeth, perhaps."""
@@ -196,6 +216,8 @@ class CaseWindow(QWidget):
             self._ask(again, [self.case_id])
 
     def _compare(self) -> None:
+        while self._due_pages:
+            self._show_next_page()
         self.revisions.compare_newest()
         self.tabs.setCurrentWidget(self.revisions)
 

@@ -10,12 +10,13 @@ import pytest
 import store_kit
 
 from labconnector.domain.case import Case, CaseState, Problem
+from labconnector.domain.handoff import PlannedTooth
 from labconnector.domain.prescription import Rx, Shade, ToothWork
 from labconnector.domain.questions import BY_HAND, Question, QuestionKind
 from labconnector.domain.revision import Revision
 from labconnector.talk.views import CaseView, Links
 from labconnector.ui.case.compare import Words, compare
-from labconnector.ui.case.facts import doable, is_overdue, is_rush, waits_for_hand, wants_new_files
+from labconnector.ui.case.facts import doable, is_overdue, is_rush, shadeless, waits_for_hand, wants_new_files
 
 HAND = Question(QuestionKind.CONFIRM, BY_HAND, "Deliver?")
 
@@ -66,6 +67,13 @@ def test_due_dates_matter_until_it_is_delivered() -> None:
     assert not is_overdue(replace(late, state=CaseState.DELIVERED), date(2026, 5, 12))
     assert not is_rush(late)
     assert is_rush(replace(late, order=store_kit.order(due=date(2026, 5, 6))))
+
+
+def test_a_shade_is_missed_only_where_a_tooth_is_made() -> None:
+    works = (ToothWork(3, "Crown"), ToothWork(4, "Crown", shade=Shade(incisal="A1")), ToothWork(5, "Missing"))
+    pontic = ToothWork(6, "Missing", pontic=True)
+    teeth = tuple(PlannedTooth(work, None) for work in (*works, pontic))
+    assert shadeless(replace(view(case()), teeth=teeth)) == (3, 6)
 
 
 WORDS = Words(
