@@ -53,7 +53,7 @@ def test_an_answer_an_error_and_a_bug() -> None:
 
     with windows(FakeDesk(clients=lambda: (1, 2), state=refuse, doctor_rules=bug)) as one:
         assert one.ask("clients") == (1, 2)
-        with pytest.raises(UsageError, match="No.") as refused:
+        with pytest.raises(UsageError, match="No") as refused:
             one.ask("state")
         assert (refused.value.action, refused.value.detail, refused.value.retry_after) == ("Do otherwise.", "d", 3)
         with pytest.raises(ConnectorError, match="ZeroDivisionError"):
@@ -174,17 +174,17 @@ def test_changes_are_made_though_the_windows_are_gone() -> None:
 
 
 def test_waiting_answers_are_given_up_at_the_end() -> None:
-    asked = list[int]()
+    asked, all_begun = list[int](), threading.Barrier(5)
 
     def slow(number: int, _size: int) -> None:
         asked.append(number)
+        all_begun.wait(10)
         cancel_event().wait(20)
 
     with windows(FakeDesk(thumbnail=slow)) as one:
         for number in range(30):
             one.begin("thumbnail", number, 1)
-        while len(asked) < 4:
-            time.sleep(0.001)
+        all_begun.wait(10)
         one.end(2)
         assert len(asked) == 4
 
@@ -288,6 +288,6 @@ def test_every_error_of_ours_goes_through_the_pipe_whole() -> None:
         if not kind.__module__.startswith("labconnector."):
             continue
         error = kind("What happened.", action="What to do.", detail="d", request_id="r", retry_after=2.5)
-        again = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own
+        again = pickle.loads(pickle.dumps(error))
         assert type(again) is kind
         assert again.__dict__ == error.__dict__
