@@ -171,6 +171,8 @@ class PicturesModel(QAbstractListModel):
             return picture.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{role_text(picture.role)}, {picture.title}"
+        if role == Qt.ItemDataRole.SizeHintRole:  # the same while the picture is still being decoded
+            return QSize(_SIDE + 2 * SPACE, _SIDE + 3 * self._widget.fontMetrics().height())
         return self._icons.get(picture.png) if role == Qt.ItemDataRole.DecorationRole else None
 
     def _take(self, images: dict[bytes, QImage]) -> None:
