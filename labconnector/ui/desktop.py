@@ -6,7 +6,7 @@ import importlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -21,6 +21,7 @@ from labconnector.ui.tray import Tray
 
 if TYPE_CHECKING:
     from labconnector.ui.find import FindWindow
+    from labconnector.ui.questions.window import QuestionWindow
     from labconnector.ui.settings.window import SettingsWindow
 
 _WINDOWS = {
@@ -40,6 +41,9 @@ _WINDOWS = {
 """Where each window's class is. Loaded when it is first opened: the tray must be there at once."""
 
 
+_TOLD = "told-of-tray"
+
+
 class Desktop(QObject):
     """Holds the bridge, the tray and the open windows. Windows call its `show_…` methods to reach one another."""
 
@@ -53,7 +57,6 @@ class Desktop(QObject):
         self.tray = tray or Tray(self)
         self._windows: dict[tuple[str, int], QWidget] = {}
         self._asked_to_connect = False
-        self._told_of_tray = False
         bridge.is_wanted = self._is_wanted
         bridge.state_changed.connect(self._state_changed)
         bridge.status_changed.connect(lambda _status: self._show_state())
@@ -80,8 +83,11 @@ class Desktop(QObject):
 
     def show_question(self, case_id: int) -> QWidget:
         """The open questions of a case. One window for all: it goes from case to case."""
-        self._close("question")
-        return self._show("question", case_id, only=True)
+        is_open = self._is_open("question")
+        window = cast("QuestionWindow", self._show("question", case_id, only=True))
+        if is_open and window.flow.case_id != case_id:
+            window.flow.begin(case_id)
+        return window
 
     def show_next_question(self) -> None:
         """The questions of the case that waits longest."""
@@ -148,10 +154,9 @@ class Desktop(QObject):
         window: QWidget = make(self) if case_id is None else make(self, case_id)
         return window
 
-    def _close(self, name: str) -> None:
-        window = self._windows.pop((name, 0), None)
-        if window is not None and isValid(window):
-            window.close()
+    def _is_open(self, name: str) -> bool:
+        window = self._windows.get((name, 0))
+        return window is not None and isValid(window)
 
     def _raise(self, window: QWidget) -> None:
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -204,9 +209,12 @@ class Desktop(QObject):
             self.show_case(notice.case_id)
 
     def list_closed(self) -> None:
-        """The list was closed by its user: the program goes on in the tray, or says so once, or ends without one."""
+        """The list was closed by its user: the program goes on in the tray, which is said once, or ends without one."""
         if not self.tray.available:
             self.quit()
+        elif not QSettings().value(_TOLD, False, bool):
+            QSettings().setValue(_TOLD, True)
+            self.tray.say(self.tr("Lab Connector goes on here"), self.tr("New cases keep coming. Quit with its menu."))
 
     # --- the engine's news -------------------------------------------------------------------------------------------
 

@@ -86,8 +86,11 @@ class Tray(QObject):
         """Shows a notification, where the desktop shows any."""
         from labconnector.ui.notice_texts import notice_text
 
-        title, text = notice_text(notice)
         self._last_notice = notice
+        self.say(*notice_text(notice))
+
+    def say(self, title: str, text: str) -> None:
+        """Shows a notification that is about no case."""
         if self._icon.isVisible() and QSystemTrayIcon.supportsMessages():
             self._icon.showMessage(title, text, tray_icon(self.shown.dot if self.shown else Dot.OFF))
 

@@ -96,6 +96,18 @@ def test_notifications_can_be_switched_off(
     assert shown == [notice]
 
 
+def test_closing_the_list_is_explained_once(
+    make_desktop: MakeDesktop, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    desktop = make_desktop(filled(1))
+    said: list[str] = []
+    monkeypatch.setattr(type(desktop.tray), "available", property(lambda _tray: True))
+    monkeypatch.setattr(desktop.tray, "say", lambda title, _text: said.append(title))
+    for _ in range(2):
+        desktop.show_list().close()
+    assert said == ["Lab Connector goes on here"]
+
+
 def test_quitting_hides_everything_at_once_and_ends_the_engine(make_desktop: MakeDesktop, qtbot: QtBot) -> None:
     desktop = make_desktop(filled(2))
     windows = [desktop.show_list(), desktop.show_case(1)]
