@@ -41,6 +41,46 @@ class Growth:
         return f"{self.name:<66} {self.mib:>7.1f} MiB {'':>17} bar {self.bar_mib:.0f} MiB{over}"
 
 
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Memory that we take against the floor, MiB. bar is the highest ratio."""
+
+    name: str
+    ours_mib: float
+    floor_mib: float
+    bar: float
+
+    @property
+    def holds(self) -> bool:
+        """Whether the ratio is within the bar."""
+        return self.ours_mib <= self.floor_mib * self.bar
+
+    def __str__(self) -> str:
+        ratio, over = self.ours_mib / self.floor_mib, "" if self.holds else "  OVER"
+        numbers = f"{self.ours_mib:>7.1f} MiB {self.floor_mib:>6.1f} MiB {ratio:>6.2f} {self.bar:>5.2f}"
+        return f"{self.name:<66} {numbers}{over}"
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A value that may not be above a bar, whatever others take. beside: what it is to be compared with by people."""
+
+    name: str
+    value: float
+    bar: float
+    unit: str
+    beside: str = ""
+
+    @property
+    def holds(self) -> bool:
+        """Whether it is within the bar."""
+        return self.value <= self.bar
+
+    def __str__(self) -> str:
+        over = "" if self.holds else "  OVER"
+        return f"{self.name:<66} {self.value:>7.2f} {self.unit:<3} {self.beside:>17} bar {self.bar:g} {self.unit}{over}"
+
+
 def seconds(fn: Callable[[], object]) -> float:
     """How long one call takes."""
     begun = time.perf_counter()

@@ -1,0 +1,104 @@
+"""What the program costs while nobody looks at it: memory against a tray script of twenty lines, and processor time.
+
+A real account is connected, its sandbox in another process; the first check has been made and the next is minutes
+away. `python tests/benchmarks/bench_desktop_idle.py` prints the table. Linux only.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench_desktop_kit import HERE, TRAY_SCRIPT, Lab, lab, started
+from bench_desktop_x11 import looker
+from rows import Limit, Sizes
+from screen_kit import Screen, screen, wait_for
+
+CASES = 20
+MEMORY_BAR = 1.5
+CPU_BAR_PERCENT = 0.5
+WATCHED_S = 60.0
+_QUIET_S = 5.0
+_NAP_S = 120.0
+_TICKS = os.sysconf("SC_CLK_TCK")
+
+
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """PSS of all processes of the program, MiB, and the share of one processor that they took, percent."""
+
+    mib: float
+    percent: float
+
+
+def run() -> list[Sizes | Limit]:
+    """The rows of this bench. It takes about two minutes, which is what idling is."""
+    with tempfile.TemporaryDirectory() as name, screen(Path(name) / "screen") as on, lab(Path(name), CASES) as one:
+        script = Path(name) / "tray.py"
+        script.write_text(TRAY_SCRIPT)
+        before = _floor(on, script)
+        ours = _ours(on, one)
+        floor = (before + _floor(on, script)) / 2
+    return [
+        Sizes("memory (PSS) when idle in the tray / a tray script of 20 lines", ours.mib, floor, MEMORY_BAR),
+        Limit(f"processor time when idle, over {WATCHED_S:.0f} s", ours.percent, CPU_BAR_PERCENT, "%"),
+    ]
+
+
+def _ours(on: Screen, one: Lab) -> Idle:
+    with started(on, HERE / "bench_desktop_gui.py", "run", one.plan()) as process:
+        wait_for(lambda: len(processes(process.pid)) > 1, why="the engine")
+        wait_for(lambda: len(processes(process.pid)) == 1, _NAP_S, "the engine's nap")
+        time.sleep(_QUIET_S)
+        before = _cpu_s(process.pid)
+        time.sleep(WATCHED_S)
+        used = _cpu_s(process.pid) - before
+        return Idle(_pss_mib(process.pid), 100 * used / WATCHED_S)
+
+
+def _floor(on: Screen, script: Path) -> float:
+    with started(on, script) as process, looker(on.environment["DISPLAY"]) as look:
+        wait_for(lambda: look.has_icon(process.pid), why="the script's icon")
+        time.sleep(_QUIET_S)
+        return _pss_mib(process.pid)
+
+
+def processes(first: int) -> list[int]:
+    """A process and all that it started, directly or not."""
+    children = [int(child) for task in _tasks(first) for child in (task / "children").read_text().split()]
+    return [first, *(one for child in children for one in processes(child))]
+
+
+def _tasks(process: int) -> list[Path]:
+    try:
+        return list(Path(f"/proc/{process}/task").iterdir())
+    except FileNotFoundError:
+        return []  # it has ended meanwhile
+
+
+def _pss_mib(first: int) -> float:
+    """What they take of the memory, what is shared with others counted in parts."""
+    found = 0
+    for process in processes(first):
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+        found += int(next(line for line in lines if line.startswith("Pss:")).split()[1])
+    return found / 1024
+
+
+def _cpu_s(first: int) -> float:
+    """Processor time of all of them, and of those of their children that have ended."""
+    ticks = 0
+    for process in processes(first):
+        values = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+        ticks += sum(int(value) for value in values[11:15])  # utime, stime, cutime, cstime
+    return ticks / _TICKS
+
+
+if __name__ == "__main__":
+    rows = run()
+    print(*rows, sep="\n")
+    sys.exit(0 if all(row.holds for row in rows) else 1)
