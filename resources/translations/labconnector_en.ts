@@ -37,6 +37,13 @@
             <numerusform>%n clients were added.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Delete %n client(s)?</source>
+        <translation>
+            <numerusform>Delete %n client?</numerusform>
+            <numerusform>Delete %n clients?</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Deeds</name>
