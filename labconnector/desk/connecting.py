@@ -44,7 +44,7 @@ class ProfilePart(Part):
         changed = self._changed_profile(profile)
         changed.check()
         save_profile(changed, self._app.paths.profiles / f"{changed.name}.toml")
-        self._app.save(self._app.settings.model_copy(update={"profile": changed.name}))
+        self._engine.change(profile=changed.name)
         self._take_up(before, changed)
 
     def _profile(self, name: str) -> Profile:

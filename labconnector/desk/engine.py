@@ -47,7 +47,7 @@ class Kept:
     client_secret: one that the password store did not take.
     """
 
-    secrets: dict[str, str]
+    secrets: dict[str, str] = field(repr=False)
     session: Handed | None = None
     paused: bool = False
     success: SyncStatus | None = None
@@ -74,7 +74,7 @@ class Engine:
         self.sign_in_trouble: ConnectorError | None = None
         self.notices = Notices(self, self._kept.troubled)
         self.teller = Teller(tell, self.counts, self.notices.tell_due)
-        self._changing = threading.RLock()
+        self.changing = threading.RLock()  # held by who changes settings, account or sync
         self._closing = threading.Event()
         self._worker: Worker | None = None
         self._heir: threading.Thread | None = None
@@ -121,7 +121,7 @@ class Engine:
 
     def use(self, account: Account, connection: Connection) -> None:
         """Works for an account that was just paired to."""
-        with self._changing:
+        with self.changing:
             before = self.connection
             self.app.remember(account, connection.session)
             self.connection, self.sign_in_trouble = connection, None
@@ -133,19 +133,19 @@ class Engine:
 
     def forget(self) -> None:
         """Works for nobody. The list stays."""
-        with self._changing:
+        with self.changing:
             self.connection, self.sign_in_trouble = None, None
             self.change(account="")
             self._restart_anew()
 
     def change(self, **settings: object) -> None:
         """Keeps some settings; what another thread keeps meanwhile stays."""
-        with self._changing:
+        with self.changing:
             self.app.save(self.app.settings.model_copy(update=settings))
 
     def reconnect(self) -> None:
         """Takes up a profile with other addresses: the stored sign-in is used there, and Discovery is asked anew."""
-        with self._changing:
+        with self.changing:
             self.connection, self.sign_in_trouble = None, None
             try:
                 connection = self.app.connection()
@@ -166,7 +166,7 @@ class Engine:
 
     def start(self) -> None:
         """Begins to sync, where there is an account to sync for. What it cannot begin with is told in the status."""
-        with self._changing:
+        with self.changing:
             account = self.account
             if self._closing.is_set() or self._worker is not None:
                 return
@@ -206,7 +206,7 @@ class Engine:
 
     def stop(self) -> None:
         """Ends the sync. StillWorking where that takes longer than a person waits; it goes on by itself afterwards."""
-        with self._changing:
+        with self.changing:
             worker = self._worker
             if worker is None:
                 return
@@ -234,14 +234,14 @@ class Engine:
         while not worker.stop(_GLANCE_S):
             if self._closing.is_set():
                 return
-        with self._changing:
+        with self.changing:
             if self._worker is worker:
                 self._worker = None
                 self.start()
 
     def restart(self) -> None:
         """Takes up what was changed: another folder or rule. The next check is when it was to be."""
-        with self._changing:
+        with self.changing:
             self.stop()
             self.start()
         self.teller.all_changed()
@@ -264,7 +264,7 @@ class Engine:
 
     def pause(self, paused: bool) -> None:
         """Stops or goes on with cycles."""
-        with self._changing:
+        with self.changing:
             self._paused = paused
             if self._worker:
                 (self._worker.pause if paused else self._worker.resume)()
@@ -272,7 +272,7 @@ class Engine:
     def close(self) -> bytes:
         """Ends everything within three seconds; what the next engine takes up."""
         self._closing.set()
-        held = self._changing.acquire(timeout=0.5)  # whoever changes something now sees that it is to end
+        held = self.changing.acquire(timeout=0.5)  # whoever changes something now sees that it is to end
         worker, connection = self._worker, self.connection
         last = worker.status if worker else self._before
         if worker and not worker.stop(_CLOSE_S):
@@ -287,7 +287,7 @@ class Engine:
         with suppress(ConnectorError):
             self.app.__exit__(None, None, None)
         if held:
-            self._changing.release()
+            self.changing.release()
         return pickle.dumps(kept)
 
     def _to_keep(self, connection: Connection | None, last: SyncStatus | None) -> Kept:

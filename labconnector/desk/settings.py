@@ -63,11 +63,12 @@ class SettingsPart(ProfilePart):
 
         Start at login comes last, as only the system can refuse it; the others are kept then.
         """
-        before = self._app.settings
-        now = self._checked(settings)
-        if now != before:
-            self._app.save(now)
-            self._take_up_settings(before, now)
+        with self._engine.changing:
+            before = self._app.settings
+            now = self._checked(settings)
+            if now != before:
+                self._app.save(now)
+                self._take_up_settings(before, now)
         root = self._app.paths.root
         if self._can_start_at_login and settings.start_at_login != starts_at_login(root):
             set_start_at_login(settings.start_at_login, root)
