@@ -20,6 +20,7 @@ from labconnector.ui.parts.message_bar import MessageBar
 from labconnector.ui.tray import Tray
 
 if TYPE_CHECKING:
+    from labconnector.ui.broken import BrokenWindow
     from labconnector.ui.find import FindWindow
     from labconnector.ui.questions.window import QuestionWindow
     from labconnector.ui.settings.window import SettingsWindow
@@ -57,6 +58,7 @@ class Desktop(QObject):
         self.tray = tray or Tray(self)
         self._windows: dict[tuple[str, int], QWidget] = {}
         self._asked_to_connect = False
+        self._cannot_begin: tuple[ConnectorError, Callable[[], object]] | None = None
         bridge.is_wanted = self._is_wanted
         bridge.state_changed.connect(self._state_changed)
         bridge.status_changed.connect(lambda _status: self._show_state())
@@ -143,7 +145,7 @@ class Desktop(QObject):
     def _show(self, name: str, case_id: int | None = None, *, only: bool = False) -> QWidget:
         key = (name, 0 if only or case_id is None else case_id)
         window = self._windows.get(key)
-        if window is None or not isValid(window):
+        if window is None or _is_gone(window):
             window = self._windows[key] = self._make(name, case_id)
         self._raise(window)
         return window
@@ -156,7 +158,7 @@ class Desktop(QObject):
 
     def _is_open(self, name: str) -> bool:
         window = self._windows.get((name, 0))
-        return window is not None and isValid(window)
+        return window is not None and not _is_gone(window)
 
     def _raise(self, window: QWidget) -> None:
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -184,7 +186,9 @@ class Desktop(QObject):
 
     def open_first(self) -> None:
         """What a user means who opens the program: the case list, or the wizard while nothing is connected."""
-        if self.state.account is None and self.state.ask_to_connect:
+        if self._cannot_begin is not None:
+            self.show_broken(*self._cannot_begin)
+        elif self.state.account is None and self.state.ask_to_connect:
             self.show_wizard()
         else:
             self.show_list()
@@ -222,6 +226,7 @@ class Desktop(QObject):
         return any(window.isVisible() for window in self.windows())
 
     def _state_changed(self, state: DeskState) -> None:
+        self._works_again()
         self._show_state()
         keep_language(state.language)
         if not self._asked_to_connect:
@@ -238,24 +243,59 @@ class Desktop(QObject):
             self.tray.notify(notice)
 
     def _failed(self, error: ConnectorError) -> None:
-        """A request whose asker does not care about errors: said where the user looks, else as a notification."""
-        window = QApplication.activeWindow()
-        bar = window.findChild(MessageBar) if window is not None else None
+        """What nobody asked about: said where the user looks, else as a notification, else in a window that is there."""
+        bar = self._bar(is_active=True)
+        if bar is None and not (self.state.notifications and self.tray.can_notify):
+            bar = self._bar(is_active=False)
         if bar is not None:
             bar.show_error(error)
         else:
             self._notify(Notice(NoticeKind.TROUBLE, text=error.message, error=error))
 
+    def _bar(self, *, is_active: bool) -> MessageBar | None:
+        """The message bar of the active window, or of any."""
+        active = QApplication.activeWindow()
+        windows = [active] if is_active and active else [] if is_active else self.windows()
+        bars = (window.findChild(MessageBar) for window in windows if window.isVisible())
+        return next((bar for bar in bars if bar is not None), None)
+
     def _broken(self, error: ConnectorError) -> None:
         self.show_broken(error, self.bridge.wake)
 
     def show_broken(self, error: ConnectorError, retry: Callable[[], object]) -> None:
-        """Says why the program cannot begin."""
-        from labconnector.ui.broken import BrokenWindow
+        """Says why the program cannot begin, or cannot go on. Until then nothing is asked of an engine."""
+        from labconnector.ui.broken import BrokenWindow  # seldom needed
 
+        self._cannot_begin = error, retry
+        self.bridge.refuse(error)
         self.tray.show_broken(error.title)
-        window = self._windows["broken", 0] = BrokenWindow(self, error, retry)
+        window = self._windows.get(("broken", 0))
+        if window is None or not isValid(window):
+            window = self._windows["broken", 0] = BrokenWindow(self, error, retry)
+        else:
+            cast("BrokenWindow", window).say(error, retry)
         self._raise(window)
+
+    def broken_closed(self) -> None:
+        """Without a tray and a window nobody could reach the program any more."""
+        if self._cannot_begin is not None and not self.tray.available and not self._is_wanted():
+            self.quit()
+
+    def try_again(self, retry: Callable[[], object]) -> None:
+        """Begins once more after what was wrong may have been put right."""
+        self._cannot_begin = None
+        self.tray.show_broken("")
+        retry()
+
+    def _works_again(self) -> None:
+        """The engine is there again by itself."""
+        if self._cannot_begin is None:
+            return
+        self._cannot_begin = None
+        self.tray.show_broken("")
+        window = self._windows.get(("broken", 0))
+        if window is not None and isValid(window):
+            window.close()
 
     def quit(self) -> None:
         """Hides everything at once, then ends the engine."""
@@ -273,3 +313,8 @@ class Desktop(QObject):
         app = QApplication.instance()
         if app is not None:
             app.quit()
+
+
+def _is_gone(window: QWidget) -> bool:
+    """Whether a window is deleted, or was closed and will be."""
+    return not isValid(window) or (window.testAttribute(Qt.WidgetAttribute.WA_DeleteOnClose) and window.isHidden())

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from gui_kit import filled
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -33,6 +34,16 @@ def test_a_window_is_opened_once_and_shown_again(make_desktop: MakeDesktop) -> N
     assert first.isVisible()
     assert desktop.show_case(1) is not desktop.show_case(2)
     assert desktop.show_case(1) is desktop.show_case(1)
+
+
+def test_a_closed_window_that_is_not_deleted_yet_is_made_anew(make_desktop: MakeDesktop) -> None:
+    desktop = make_desktop(filled(1))
+    first = desktop.show_case(1)
+    first.close()
+    second = desktop.show_case(1)
+    assert second is not first
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert second.isVisible()
 
 
 def test_the_first_start_asks_to_connect(make_desktop: MakeDesktop) -> None:

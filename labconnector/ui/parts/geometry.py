@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QRect, QSettings, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 _LEAST_SEEN = QSize(120, 40)  # of the title's line, so that it can be taken hold of
 
@@ -39,7 +40,9 @@ class _Keeper(QObject):
         app.screenRemoved.connect(self._screens_changed)  # type: ignore[union-attr]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Saves when the window goes away, looks for its screen when it comes."""
+        """Saves when the window goes away, looks for its screen when it comes. A deleted one hides last of all."""
+        if not isValid(self._window):
+            return False
         if event.type() is QEvent.Type.Hide:
             QSettings().setValue(f"windows/{self._name}", self._window.saveGeometry())
         elif event.type() is QEvent.Type.Show:
