@@ -145,7 +145,7 @@ class Desktop(QObject):
     def _show(self, name: str, case_id: int | None = None, *, only: bool = False) -> QWidget:
         key = (name, 0 if only or case_id is None else case_id)
         window = self._windows.get(key)
-        if window is None or _is_gone(window):
+        if window is None or _is_gone(name, window):
             window = self._windows[key] = self._make(name, case_id)
         self._raise(window)
         return window
@@ -158,7 +158,7 @@ class Desktop(QObject):
 
     def _is_open(self, name: str) -> bool:
         window = self._windows.get((name, 0))
-        return window is not None and not _is_gone(window)
+        return window is not None and not _is_gone(name, window)
 
     def _raise(self, window: QWidget) -> None:
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -243,7 +243,7 @@ class Desktop(QObject):
             self.tray.notify(notice)
 
     def _failed(self, error: ConnectorError) -> None:
-        """What nobody asked about: said where the user looks, else as a notification, else in a window that is there."""
+        """What nobody asked about: said where the user looks, else as a notification, else in any window."""
         bar = self._bar(is_active=True)
         if bar is None and not (self.state.notifications and self.tray.can_notify):
             bar = self._bar(is_active=False)
@@ -315,6 +315,6 @@ class Desktop(QObject):
             app.quit()
 
 
-def _is_gone(window: QWidget) -> bool:
-    """Whether a window is deleted, or was closed and will be."""
-    return not isValid(window) or (window.testAttribute(Qt.WidgetAttribute.WA_DeleteOnClose) and window.isHidden())
+def _is_gone(name: str, window: QWidget) -> bool:
+    """Whether a window is deleted, or was closed and will be. The list alone is hidden when it is closed."""
+    return not isValid(window) or (name != "list" and window.isHidden())
