@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 _HOLE = re.compile(r"\{(\w+)\}")
 _SENTENCES = re.compile(r"(?<=[.?!]) (?=[A-Z'])")
@@ -21,8 +21,30 @@ _Template = tuple[str, tuple[str, ...], tuple[str, ...]]  # the source, its fixe
 
 
 def said(text: str) -> str:
-    """A text of the engine in the user's language, as far as the translation has it."""
-    return _said(text, _DEEPEST) if text else ""
+    """A text of the engine in the user's language, as far as the translation has it, and in the windows' own terms."""
+    return _said(_IN_WINDOWS.get(text, text), _DEEPEST) if text else ""
+
+
+_REPORT = QT_TRANSLATE_NOOP("said", "Try again. If it happens again, send us the support report: Settings, Help.")
+_SIGN_IN = QT_TRANSLATE_NOOP("said", "Sign in again: Settings, Account.")
+_RESTART = QT_TRANSLATE_NOOP("said", "Restart the computer. If it stays so, send the support report: Settings, Help.")
+_TYPED = QT_TRANSLATE_NOOP("said", "Check what was typed.")
+_CLIENTS = QT_TRANSLATE_NOOP("said", "Look at the clients: one may have been deleted meanwhile.")
+_FOLDER = QT_TRANSLATE_NOOP("said", "Choose one: Settings, CAD folder.")
+_FILL_IN = QT_TRANSLATE_NOOP("said", "Fill in addresses and client id as Align gave them: Settings, Connection.")
+_DAMAGED = QT_TRANSLATE_NOOP("said", "A copy was kept. Send us the support report before you do anything else.")
+_IN_WINDOWS = {
+    "Try again. If it happens again, run `labconnector diagnose` and send us the report.": _REPORT,
+    "Sign in again: `labconnector login`.": _SIGN_IN,
+    "Restart the computer. If it stays so, run `labconnector diagnose`.": _RESTART,
+    "See `labconnector --help`.": _TYPED,
+    "See `labconnector clients`.": _CLIENTS,
+    "Choose one: `labconnector settings --cad-dir FOLDER`.": _FOLDER,
+    "`labconnector settings --cad-dir FOLDER`": _FOLDER,
+    "Fill in the addresses and client id that Align gave you (README, Real account).": _FILL_IN,
+    "A copy was kept. See docs/state-files.md, 'A damaged case list'.": _DAMAGED,
+}
+"""What the engine says to do names commands and documents; who sits at a window is sent to a window."""
 
 
 def use_templates(file: Path | None) -> None:

@@ -9,7 +9,7 @@ import pytest
 pytest.importorskip("PySide6.QtCore", reason="Qt's libraries are not on this computer", exc_type=ImportError)
 
 from labconnector.domain.case import CaseState, FileRole
-from labconnector.domain.errors import AlignError
+from labconnector.domain.errors import AlignError, ConnectorError
 from labconnector.domain.questions import QuestionKind
 from labconnector.talk.views import ToothNumbers
 from labconnector.ui import words
@@ -38,6 +38,17 @@ def test_times_and_days_that_are_not_there_are_empty() -> None:
     assert words.when_text(None) == words.day_text(None) == words.said("") == ""
     assert words.day_text(date(2026, 5, 4))
     assert words.when_text(datetime(2026, 5, 4, tzinfo=UTC))
+
+
+def all_errors(kind: type[ConnectorError] = ConnectorError) -> list[type[ConnectorError]]:
+    return [kind, *(one for below in kind.__subclasses__() for one in all_errors(below))]
+
+
+@pytest.mark.parametrize("kind", all_errors(), ids=lambda kind: kind.__name__)
+def test_nobody_at_a_window_is_sent_to_a_command_line_or_a_file(kind: type[ConnectorError]) -> None:
+    action = words.said(kind("It went wrong.").action)
+    assert action
+    assert not any(word in action for word in ("`", "README", "docs/", "--"))
 
 
 def test_a_copied_error_holds_all_that_support_needs() -> None:
