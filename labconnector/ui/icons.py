@@ -19,7 +19,9 @@ class Dot(StrEnum):
     OFF = "off"  # grey ring: not connected, switched off or paused
 
 
-_SIZES = (16, 22, 24, 32, 48, 64, 128)
+_TRAY_SIZES = (16, 22, 24, 32, 48, 64)
+"""Trays have no greater ones, also at 250 %. Each of the moving dot's pictures is kept in all of them."""
+_SIZES = (*_TRAY_SIZES, 128)
 _COLOURS = {
     Dot.OK: "#1f9d55",
     Dot.BUSY: "#1a73e8",
@@ -35,7 +37,7 @@ FRAMES = 8
 def tray_icon(dot: Dot, frame: int = 0) -> QIcon:
     """The icon for the tray in all sizes. frame: 0 to FRAMES - 1, of the moving dot."""
     icon = QIcon()
-    for size in _SIZES:
+    for size in _TRAY_SIZES:
         icon.addPixmap(_pixmap(size, dot, frame))
     return icon
 

@@ -137,7 +137,7 @@ class Painted:
         from PySide6.QtCore import QEvent, QObject, QTimer
 
         class Watch(QObject):
-            def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
+            def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
                 if event.type() is QEvent.Type.Paint and view.model().rowCount() and wanted():
                     QTimer.singleShot(0, note)
                 return False

@@ -32,9 +32,7 @@ def run() -> list[Limit]:
     return [
         Limit(f"worst stall: {during}", busy.worst, WORST_BAR_MS, "ms", f"idle {idle.worst:.1f} ms"),
         Limit("  most work of ours in one turn of the event loop", busy.work, WORST_BAR_MS, "ms"),
-        Limit(
-            "  99 of 100 turns are late by no more than", busy.often, OFTEN_BAR_MS, "ms", f"idle {idle.often:.1f} ms"
-        ),
+        Limit("  99 of 100 turns are no later than", busy.often, OFTEN_BAR_MS, "ms", f"idle {idle.often:.1f} ms"),
     ]
 
 
