@@ -5,6 +5,7 @@ from __future__ import annotations
 import faulthandler
 import os
 import signal
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from labconnector.talk.messages import Begin
 
 def main() -> None:
     """Serves until the windows end it. What is printed by mistake goes to stderr, never between the messages."""
+    _place_for_errors()
     faulthandler.enable()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in a terminal is for the windows; they end us
     incoming = os.fdopen(os.dup(0), "rb")
@@ -34,10 +36,21 @@ def _make(begin: Begin, tell: Callable[[Event], None]) -> Desk:
     return make_desk(begin, tell)
 
 
+def _place_for_errors() -> None:
+    """A program without a console has no standard error, and the next file to be opened would get its number."""
+    try:
+        os.fstat(2)
+    except OSError:
+        _replace(2, os.devnull, os.O_WRONLY)
+    if sys.stderr is None:
+        sys.stderr = os.fdopen(2, "w", encoding="utf-8", errors="backslashreplace", closefd=False)
+
+
 def _replace(number: int, path: str, flags: int) -> None:
     descriptor = os.open(path, flags)
-    os.dup2(descriptor, number)
-    os.close(descriptor)
+    if descriptor != number:
+        os.dup2(descriptor, number)
+        os.close(descriptor)
 
 
 if __name__ == "__main__":
