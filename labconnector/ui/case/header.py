@@ -13,8 +13,8 @@ from labconnector.domain.case import Case
 from labconnector.talk.views import CaseView
 from labconnector.ui.case.copy_button import CopyButton
 from labconnector.ui.case.facts import is_overdue, is_rush
-from labconnector.ui.case.flow import FlowLayout
 from labconnector.ui.case.pill import MEANINGS, Pill
+from labconnector.ui.parts.flow import FlowLayout
 from labconnector.ui.theme import SPACE, WIDE, colours
 from labconnector.ui.words import day_text, scan_type_text, state_text, when_text
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from labconnector.ui.case.chart_paint import paint_sample
 from labconnector.ui.case.chart_words import work_letter, work_text
 from labconnector.ui.case.chart_work import Work
-from labconnector.ui.case.flow import FlowLayout
+from labconnector.ui.parts.flow import FlowLayout
 from labconnector.ui.theme import SPACE, WIDE
 
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from labconnector.domain.listing import Choices
 from labconnector.ui.cases.filters import Filters, Quick
+from labconnector.ui.parts.flow import FlowLayout
 from labconnector.ui.theme import SPACE
 
 if TYPE_CHECKING:
@@ -132,11 +133,12 @@ class FilterBar(QWidget):
 
     def _second_line(self) -> QHBoxLayout:
         line, group = QHBoxLayout(), QButtonGroup(self)
-        line.setSpacing(SPACE // 2)
+        line.setSpacing(SPACE)
+        quick = FlowLayout(between=SPACE // 2)
         for button in self._quick.values():
             group.addButton(button)
-            line.addWidget(button)
-        line.addStretch(1)
+            quick.addWidget(button)
+        line.addLayout(quick, 1)
         line.addWidget(self._clear)
         line.addWidget(self._hits)
         return line

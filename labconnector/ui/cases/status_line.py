@@ -82,4 +82,5 @@ class StatusLine(QStatusBar):
 def _say(label: QLabel, text: str) -> None:
     if label.text() != text:
         label.setText(text)
+        label.setToolTip(text)  # in a narrow window it is cut off
         label.setVisible(bool(text))

@@ -12,6 +12,7 @@ from labconnector.talk.api import DeskApi
 from labconnector.ui.bridge import Bridge
 from labconnector.ui.knowledge.client_fields import ClientFields, Flaw, fields_of, same_client
 from labconnector.ui.knowledge.form import FormDialog, Remark
+from labconnector.ui.theme import WIDE
 
 
 class ClientForm(FormDialog):
@@ -51,6 +52,7 @@ class ClientForm(FormDialog):
         self._lines["license_number"].setToolTip(self.tr("Doctors with this licence number are known by it."))
         gap = self._lines["cement_gap"]
         gap.setPlaceholderText(self.tr("as set in the CAD program"))
+        gap.setMinimumWidth(gap.fontMetrics().horizontalAdvance(gap.placeholderText()) + 2 * WIDE)
         gap.setToolTip(self.tr("From 0 to 1 mm. Left empty, the CAD program's own value is used."))
         self._note.setTabChangesFocus(True)
         self._note.setMinimumHeight(self.fontMetrics().height() * 4)

@@ -88,6 +88,7 @@ class MaterialForm(EntryForm[CadMaterial]):
         self._method = QComboBox()
         self._method.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._method.setMinimumContentsLength(18)
+        self._method.currentTextChanged.connect(self._method.setToolTip)  # in a narrow dialog it is cut off
         first = catalogue.methods[0].name if catalogue.methods else ""
         self._method.addItem(self.tr("As most: {method}").format(method=first) if first else "", "")
         for method in catalogue.methods:

@@ -27,6 +27,7 @@ class MadeDialog(PickDialog[CadMaterial]):
         self._method = QComboBox()
         self._method.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._method.setMinimumContentsLength(18)
+        self._method.currentTextChanged.connect(self._method.setToolTip)  # in a narrow dialog it is cut off
         self._chosen_by_hand = True  # until the dialog is set up, the rule's own method stays
         self._add_methods()
         materials = catalogue.materials

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from labconnector.ui.knowledge.waiting import Waiting
@@ -48,3 +49,8 @@ class Sheet(QDialog):
     def needed_height(self) -> int:
         """Pixels below which something would be cut off at this width."""
         return self._column.totalHeightForWidth(self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrower is higher: no line of a text is cut off."""
+        super().resizeEvent(event)
+        self.setMinimumHeight(max(0, self.needed_height()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from labconnector.ui.theme import SPACE, WIDE
@@ -36,4 +37,10 @@ class Confirm(QDialog):
         layout.setSpacing(SPACE * 2)
         layout.addWidget(label)
         layout.addWidget(buttons)
+        self._column = layout
         (agree if default else refuse).setFocus()  # Enter presses the button with the focus, default or not
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrower is higher: no line of the text is cut off."""
+        super().resizeEvent(event)
+        self.setMinimumHeight(self._column.totalHeightForWidth(self.width()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from labconnector.talk.views import DeskState, ProfileView, SettingsView
 from labconnector.ui.parts.labels import Fault, heading, muted
@@ -86,11 +86,20 @@ class SettingsPage(QScrollArea):
         words.setBuddy(field)
         box = QVBoxLayout()
         box.setSpacing(SPACE // 2)
-        box.addWidget(field)
+        grows = field.sizePolicy().expandingDirections() & Qt.Orientation.Horizontal
+        box.addWidget(field, 0, Qt.AlignmentFlag(0) if grows else Qt.AlignmentFlag.AlignLeading)
         if note:
-            box.addWidget(muted(note))
+            box.addWidget(_wide(muted(note)))
             field.setAccessibleDescription(note)
         if name:
             self.fields[name] = Fault()
             box.addWidget(self.fields[name])
         form.addRow(words, box)
+
+
+def _wide(label: QLabel) -> QLabel:
+    """It takes all the width there is, so that a form gives it the height for that width."""
+    policy = label.sizePolicy()
+    policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+    label.setSizePolicy(policy)
+    return label
