@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -13,7 +14,7 @@ from shiboken6 import isValid
 
 from labconnector.domain.errors import ConnectorError
 from labconnector.domain.status import Phase
-from labconnector.talk.api import DeskApi
+from labconnector.talk.api import DeskApi, Lane
 from labconnector.talk.events import CasesTold, Event, Notice, ProgressTold, SignInTold, StatusTold
 from labconnector.talk.messages import Answered, Begin, Call, Cancel, End, Ended, Told
 from labconnector.talk.views import DeskState
@@ -25,7 +26,10 @@ R = TypeVar("R")
 NAP = timedelta(seconds=60)
 """An engine with nothing to do until later than that is ended, and started again in time."""
 LINGER_MS = 20_000
-_AGAIN_MS = 5_000
+_AGAIN_MS = (1_000, 5_000)
+_LATER_MS = 120_000
+_STEADY_S = 60.0
+"""After a death it is started again so soon. More deaths, each within so long after its start: later only."""
 
 
 class EngineGone(ConnectorError):
@@ -39,10 +43,12 @@ class EngineGone(ConnectorError):
 class Asked(Generic[R]):
     """A request under way. Its answer goes to nobody once the owner is gone, or after `cancel`."""
 
-    def __init__(self, bridge: Bridge, owner: QObject, call: Call) -> None:
+    def __init__(self, bridge: Bridge, owner: QObject, call: Call, *, only_reads: bool = False) -> None:
+        """only_reads: it may be asked once more, of the next engine, where this one dies."""
         self._bridge = bridge
         self._owner = owner
         self.call = call
+        self.may_repeat = only_reads
         self._then: Callable[[R], object] | None = None
         self._failed: Callable[[ConnectorError], object] | None = None
 
@@ -78,7 +84,8 @@ class Bridge(QObject):
 
     What the engine tells: status_changed(SyncStatus), cases_changed(CasesTold), progressed(ProgressTold),
     sign_in_address(str), noticed(Notice), state_changed(DeskState). failed(ConnectorError): a request failed whose
-    asker does not care. broken(ConnectorError): the data folder cannot be opened.
+    asker does not care, or the engine died. broken(ConnectorError): there is no engine to be had, because the data
+    folder cannot be opened or because it dies again and again; what is asked fails at once until `wake`.
     """
 
     status_changed = Signal(object)
@@ -99,6 +106,10 @@ class Bridge(QObject):
         self._life = 0
         self._channel: Channel | None = None
         self._ending = False
+        self._refusal: ConnectorError | None = None
+        self._deaths = 0
+        self._started_at = 0.0
+        self._has_missed = False
         self._asked: dict[int, Asked[Any]] = {}
         self.state = DeskState()
         self.is_wanted: Callable[[], bool] = lambda: False  # whether a window needs the engine
@@ -117,12 +128,19 @@ class Bridge(QObject):
     ) -> Asked[R]:
         """Sends a request on behalf of `owner`: `bridge.ask(self, DeskApi.lines, query).then(self._show)`."""
         call = Call(next(self._numbers), request.__name__, args, kwargs)
-        asked: Asked[R] = Asked(self, owner, call)
+        asked: Asked[R] = Asked(self, owner, call, only_reads=getattr(request, "lane", None) is Lane.READ)
         self._asked[call.number] = asked
-        self.wake()
+        if self._refusal is not None:
+            self._arrived.emit(self._life, Answered(call.number, error=self._refusal))
+            return asked
+        self._start_if_none()
         if self._channel is not None and not self._ending:
             self._channel.send(call)
         return asked
+
+    def refuse(self, error: ConnectorError) -> None:
+        """Starts no engine until `wake`: what is asked fails with this error."""
+        self._refusal = error
 
     def cancel(self, asked: Asked[Any]) -> None:
         """Forgets a request, here and in the engine."""
@@ -136,13 +154,19 @@ class Bridge(QObject):
     # --- the engine's life --------------------------------------------------------------------------------------------
 
     def wake(self) -> None:
-        """Starts the engine where there is none. What was asked meanwhile is sent."""
+        """Starts the engine where there is none, also after it could not be had. What was asked meanwhile is sent."""
+        self._refusal = None
         self._waker.stop()
+        self._start_if_none()
+
+    def _start_if_none(self) -> None:
         if self._channel is not None:
             return
+        self._waker.stop()
         self._life += 1
         life = self._life
         self._ending = False
+        self._started_at = time.monotonic()
         self._channel = Channel(self._start(), lambda message: self._arrived.emit(life, message))
         self._channel.send(self._begin)
         for asked in self._asked.values():
@@ -187,22 +211,42 @@ class Bridge(QObject):
 
     def _ended(self, message: Ended) -> None:
         if message.error is not None:
-            self._drop(message.error)
-            self.broken.emit(message.error)
             self._close_channel()
+            self._give_up(message.error)
             return
         self._begin = replace(self._begin, keep=message.keep)
 
     def _gone(self) -> None:
-        """The engine has ended: as asked, or by a crash, after which a new one is started."""
+        """The engine has ended: as asked, or by itself."""
         as_asked = self._ending
         had_channel = self._channel is not None
         self._close_channel()
         if as_asked:
             self._plan_next_run()
         elif had_channel:
-            self._drop(EngineGone("The engine process ended unexpectedly."))
-            self._waker.start(_AGAIN_MS)
+            self._died()
+
+    def _died(self) -> None:
+        """A new one is started soon. What was only read is asked again by itself, once; all else is told as failed."""
+        self._has_missed = True
+        self._deaths = 1 if time.monotonic() - self._started_at > _STEADY_S else self._deaths + 1
+        error = EngineGone("The engine process ended unexpectedly.")
+        self.progressed.emit(ProgressTold({}))
+        if self._deaths > len(_AGAIN_MS):
+            self._waker.start(_LATER_MS)
+            self._give_up(error)
+            return
+        self._waker.start(_AGAIN_MS[self._deaths - 1])
+        again = {number: asked for number, asked in self._asked.items() if asked.may_repeat}
+        for asked in again.values():
+            asked.may_repeat = False
+        self._drop(error, keep=again)
+        self.failed.emit(error)
+
+    def _give_up(self, error: ConnectorError) -> None:
+        self.refuse(error)
+        self._drop(error)
+        self.broken.emit(error)
 
     def _close_channel(self) -> None:
         channel, self._channel = self._channel, None
@@ -212,17 +256,19 @@ class Bridge(QObject):
 
     def _plan_next_run(self) -> None:
         if self._asked:
-            self.wake()
+            self._start_if_none()
             return
         next_run = self.state.status.next_run
         if next_run is not None:
             left = (next_run - datetime.now(UTC)).total_seconds()
             self._waker.start(int(max(0.0, min(left, _LONGEST_NAP_S)) * 1000))
 
-    def _drop(self, error: ConnectorError) -> None:
-        asked, self._asked = self._asked, {}
-        for one in asked.values():
-            one.answered(Answered(one.call.number, error=error))
+    def _drop(self, error: ConnectorError, keep: dict[int, Asked[Any]] | None = None) -> None:
+        kept = keep or {}
+        asked, self._asked = self._asked, dict(kept)
+        for number, one in asked.items():
+            if number not in kept:
+                one.answered(Answered(number, error=error))
 
     # --- what comes -------------------------------------------------------------------------------------------------
 
@@ -258,6 +304,9 @@ class Bridge(QObject):
     def _take_state(self, state: DeskState) -> None:
         self.state = state
         self.state_changed.emit(state)
+        if self._has_missed:  # what an engine that died did last was not told
+            self._has_missed = False
+            self.cases_changed.emit(CasesTold(None, state.counts))
 
 
 _REAP_S = 2.0

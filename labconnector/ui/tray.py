@@ -91,8 +91,13 @@ class Tray(QObject):
 
     def say(self, title: str, text: str) -> None:
         """Shows a notification that is about no case."""
-        if self._icon.isVisible() and QSystemTrayIcon.supportsMessages():
+        if self.can_notify:
             self._icon.showMessage(title, text, tray_icon(self.shown.dot if self.shown else Dot.OFF))
+
+    @property
+    def can_notify(self) -> bool:
+        """Whether the desktop shows notifications of ours."""
+        return self._icon.isVisible() and self.available and QSystemTrayIcon.supportsMessages()
 
     def hide(self) -> None:
         """Takes the icon away at once; a dead icon must not stay in the tray."""
