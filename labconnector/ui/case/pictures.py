@@ -15,9 +15,9 @@ from labconnector.talk.views import CaseView
 from labconnector.ui.case.facts import files_mark, has_files
 from labconnector.ui.case.openers import aside
 from labconnector.ui.case.picture_window import PictureWindow
-from labconnector.ui.case.row_diff import Removed, steps
 from labconnector.ui.parts.busy import Busy
 from labconnector.ui.parts.empty_state import EmptyState
+from labconnector.ui.parts.row_steps import become
 from labconnector.ui.theme import SPACE, WIDE
 from labconnector.ui.words import role_text
 
@@ -140,17 +140,9 @@ class PicturesModel(QAbstractListModel):
         return tuple(self._pictures)
 
     def set_pictures(self, pictures: tuple[Picture, ...]) -> None:
-        """Goes to these pictures; those that stay are not drawn again."""
-        for step in steps(self._pictures, pictures):
-            if isinstance(step, Removed):
-                self.beginRemoveRows(_NOWHERE, step.first, step.last)
-                del self._pictures[step.first : step.last + 1]
-                self.endRemoveRows()
-            else:
-                new = pictures[step.source : step.source_end]
-                self.beginInsertRows(_NOWHERE, step.at, step.at + len(new) - 1)
-                self._pictures[step.at : step.at] = new
-                self.endInsertRows()
+        """Goes to these pictures, each once; those that stay are not drawn again."""
+        wanted = tuple(dict.fromkeys(pictures))
+        become(self, self._pictures, wanted, lambda picture: picture)
         kept = {picture.png for picture in pictures}
         self._icons = {png: icon for png, icon in self._icons.items() if png in kept}
         missing = tuple(kept - self._icons.keys())

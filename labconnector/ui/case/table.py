@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from labconnector.ui.case.cells import PAD_X, RoomyCells
 from labconnector.ui.case.chart_words import plain
 from labconnector.ui.case.column_fit import fit
-from labconnector.ui.case.row_diff import Removed, steps
+from labconnector.ui.parts.row_steps import become
 from labconnector.ui.theme import Colours, colours, mixed
 
 Index = QModelIndex | QPersistentModelIndex
@@ -62,20 +62,7 @@ class RowsModel(QAbstractTableModel):
     def set_rows(self, rows: Sequence[Row]) -> bool:
         """Goes to these rows by inserting, removing and changing. Returns whether anything was another."""
         before = tuple(self._rows)
-        for step in steps([row.key for row in self._rows], [row.key for row in rows]):
-            if isinstance(step, Removed):
-                self.beginRemoveRows(_NOWHERE, step.first, step.last)
-                del self._rows[step.first : step.last + 1]
-                self.endRemoveRows()
-            else:
-                new = rows[step.source : step.source_end]
-                self.beginInsertRows(_NOWHERE, step.at, step.at + len(new) - 1)
-                self._rows[step.at : step.at] = new
-                self.endInsertRows()
-        for at, (old, new_row) in enumerate(zip(self._rows, rows, strict=True)):
-            if old != new_row:
-                self._rows[at] = new_row
-                self.dataChanged.emit(self.index(at, 0), self.index(at, len(self._titles) - 1))
+        become(self, self._rows, rows, lambda row: row.key)
         return before != tuple(rows)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:

@@ -13,7 +13,8 @@ from labconnector.domain.listing import CaseLine, SortBy
 from labconnector.talk.views import ToothNumbers
 from labconnector.ui.cases import texts
 from labconnector.ui.cases.columns import BOLD, NAMELESS, SPECS, Column, title
-from labconnector.ui.cases.row_diff import Insert, Remove, Reorder, Step, runs_of, steps
+from labconnector.ui.parts.row_diff import Remove, Reorder, Step, steps
+from labconnector.ui.parts.row_steps import take_steps, tell_changed
 from labconnector.ui.theme import colours
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -150,8 +151,7 @@ class CaseModel(QAbstractTableModel):
         """Makes all texts anew: the language or the way of counting is another."""
         for row in self._rows:
             row.texts = None
-        if self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(_COLUMNS) - 1))
+        tell_changed(self, range(len(self._rows)))
 
     def show(self, lines: Sequence[CaseLine]) -> None:
         """Makes the rows these, by steps."""
@@ -162,9 +162,7 @@ class CaseModel(QAbstractTableModel):
         self.updating.emit()
         if has_swap:
             self.swapping.emit()
-        for step in found:
-            self._take(step, wanted)
-        self._change(wanted)
+        take_steps(self, self._rows, wanted, found)
         if has_swap:
             self.swapped.emit()
         self.updated.emit()
@@ -181,34 +179,6 @@ class CaseModel(QAbstractTableModel):
         self._rows += come
         self.endInsertRows()
         self.updated.emit()
-
-    def _take(self, step: Step, wanted: list[Row]) -> None:
-        match step:
-            case Remove(row, count):
-                self.beginRemoveRows(QModelIndex(), row, row + count - 1)
-                del self._rows[row : row + count]
-                self.endRemoveRows()
-            case Insert(row, count):
-                self.beginInsertRows(QModelIndex(), row, row + count - 1)
-                self._rows[row:row] = wanted[row : row + count]
-                self.endInsertRows()
-            case Reorder(order):
-                self._reorder(order)
-
-    def _reorder(self, order: tuple[int, ...]) -> None:
-        self.layoutAboutToBeChanged.emit()
-        self._rows = [self._rows[place] for place in order]
-        now = {was: place for place, was in enumerate(order)}
-        before = self.persistentIndexList()
-        self.changePersistentIndexList(before, [self.index(now[one.row()], one.column()) for one in before])
-        self.layoutChanged.emit()
-
-    def _change(self, wanted: list[Row]) -> None:
-        """Rows that stayed and say something else now."""
-        changed = [place for place, row in enumerate(wanted) if self._rows[place] is not row]
-        self._rows = wanted
-        for first, count in runs_of(changed):
-            self.dataChanged.emit(self.index(first, 0), self.index(first + count - 1, len(_COLUMNS) - 1))
 
     def _texts(self, row: Row) -> tuple[str, ...]:
         if row.texts is None:

@@ -12,8 +12,8 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from labconnector.ui.knowledge.diff import come, gone
 from labconnector.ui.knowledge.matching import folded, matches, search_text, words_of
+from labconnector.ui.parts.row_steps import become, tell_changed
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
@@ -62,9 +62,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self._found_by = {key: self._search_text(row) if key in changed else known[key] for key, row in now.items()}
         self._sort_all()
         self._take(before)
-        for number, key in enumerate(self._shown):
-            if key in changed:
-                self.dataChanged.emit(self.index(number, 0), self.index(number, len(self.columns) - 1))
+        tell_changed(self, [number for number, key in enumerate(self._shown) if key in changed])
 
     def search(self, typed: str) -> None:
         """Shows the rows that hold all the words."""
@@ -140,27 +138,5 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         """Goes from what is shown to what is wanted. `before`: the records of the lines that go."""
         wanted = [key for key in self._sorted if matches(self._words, self._found_by[key])]
         now, self._all = self._all, {**before, **self._all}
-        for first, last in gone(self._shown, wanted):
-            self.beginRemoveRows(QModelIndex(), first, last)
-            del self._shown[first : last + 1]
-            self.endRemoveRows()
+        become(self, self._shown, wanted, lambda key: key)
         self._all = now
-        self._arrange(wanted)
-        for first, last in come(self._shown, wanted):
-            self.beginInsertRows(QModelIndex(), first, last)
-            self._shown[first:first] = wanted[first : last + 1]
-            self.endInsertRows()
-
-    def _arrange(self, wanted: list[Hashable]) -> None:
-        """Brings the lines that stay into the wanted order; what is selected stays selected."""
-        staying = set(self._shown)
-        arranged = [key for key in wanted if key in staying]
-        if arranged == self._shown:
-            return
-        self.layoutAboutToBeChanged.emit()
-        old = self.persistentIndexList()
-        line = {key: number for number, key in enumerate(arranged)}
-        new = [self.index(line[self._shown[index.row()]], index.column()) for index in old]
-        self._shown = arranged
-        self.changePersistentIndexList(old, new)
-        self.layoutChanged.emit()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from labconnector.ui.case.row_diff import Removed, steps
+from labconnector.ui.parts.row_steps import become
 from labconnector.ui.trouble.remedy import ProblemRow
 from labconnector.ui.words import said, when_text
 
@@ -43,22 +43,7 @@ class ProblemModel(QAbstractListModel):
 
     def update(self, new: Sequence[ProblemRow]) -> None:
         """Other rows come and go; those that stay and differ are redrawn."""
-        keys = [row.case_id for row in new]
-        for step in list(steps([row.case_id for row in self.rows], keys)):
-            if isinstance(step, Removed):
-                self.beginRemoveRows(QModelIndex(), step.first, step.last)
-                del self.rows[step.first : step.last + 1]
-                self.endRemoveRows()
-            else:
-                come = new[step.source : step.source_end]
-                self.beginInsertRows(QModelIndex(), step.at, step.at + len(come) - 1)
-                self.rows[step.at : step.at] = come
-                self.endInsertRows()
-        for place, row in enumerate(new):
-            if self.rows[place] != row:
-                self.rows[place] = row
-                index = self.index(place)
-                self.dataChanged.emit(index, index)
+        become(self, self.rows, new, lambda row: row.case_id)
 
 
 def whose(row: ProblemRow) -> str:

@@ -1,4 +1,4 @@
-"""Row steps and column widths, whatever comes."""
+"""Column widths, whatever comes."""
 
 from __future__ import annotations
 
@@ -6,27 +6,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from labconnector.ui.case.column_fit import fit
-from labconnector.ui.case.row_diff import Inserted, Removed, steps
-
-KEYS = st.lists(st.integers(0, 8), max_size=12)
-
-
-@given(KEYS, KEYS)
-def test_the_steps_lead_from_one_list_to_the_other(old: list[int], new: list[int]) -> None:
-    now = list(old)
-    for step in steps(old, new):
-        if isinstance(step, Removed):
-            assert 0 <= step.first <= step.last < len(now)
-            del now[step.first : step.last + 1]
-        else:
-            assert isinstance(step, Inserted)
-            assert 0 <= step.at <= len(now)
-            now[step.at : step.at] = new[step.source : step.source_end]
-    assert now == new
-
-
-def test_the_same_rows_need_no_step() -> None:
-    assert list(steps("abc", "abc")) == []
 
 
 @given(st.lists(st.tuples(st.integers(1, 400), st.integers(1, 120)), min_size=1, max_size=9), st.integers(0, 2000))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 MOST_RUNS = 24
@@ -35,8 +35,8 @@ class Reorder:
 Step = Remove | Insert | Reorder
 
 
-def steps(old: Sequence[int], new: Sequence[int], most_runs: int = MOST_RUNS) -> list[Step]:
-    """The steps from the ids in `old` to those in `new`, to be taken one after another. Ids are unique in each."""
+def steps(old: Sequence[Hashable], new: Sequence[Hashable], most_runs: int = MOST_RUNS) -> list[Step]:
+    """The steps from the keys in `old` to those in `new`, to be taken one after another. Keys are unique in each."""
     if list(old) == list(new):
         return []
     was, is_wanted = set(old), set(new)
@@ -56,13 +56,13 @@ def runs_of(rows: Iterable[int]) -> list[tuple[int, int]]:
     return list(_runs(rows))
 
 
-def _reorder(old: list[int], new: list[int]) -> Iterator[Reorder]:
+def _reorder(old: list[Hashable], new: list[Hashable]) -> Iterator[Reorder]:
     if old != new:
         places = {one: place for place, one in enumerate(old)}
         yield Reorder(tuple(places[one] for one in new))
 
 
-def _exchange(old: Sequence[int], new: Sequence[int]) -> list[Step]:
+def _exchange(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Step]:
     """All that lies between the rows that stay at both ends."""
     shorter = min(len(old), len(new))
     head = next((place for place in range(shorter) if old[place] != new[place]), shorter)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from labconnector.ui.cases.row_diff import Insert, Remove, Reorder, runs_of, steps
+from labconnector.ui.parts.row_diff import Insert, Remove, Reorder, runs_of, steps
 
 ids = st.lists(st.integers(0, 60), unique=True)
 
