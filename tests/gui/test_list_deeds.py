@@ -14,11 +14,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
+from wizard_kit import Person
 
 from labconnector.domain.case import CaseState
 from labconnector.domain.status import Phase, SyncStatus
 from labconnector.talk.events import ProgressTold
-from labconnector.talk.views import DeskState
+from labconnector.talk.views import DeskState, Hint
 from labconnector.ui.cases.columns import Column
 from labconnector.ui.cases.command_words import Command
 from labconnector.ui.cases.window import CaseListWindow
@@ -243,6 +244,18 @@ def test_commands_follow_the_state(window: CaseListWindow, qtbot: QtBot) -> None
     window._state_changed(paused)
     assert not window.commands[Command.CHECK].isEnabled()
     assert window.commands[Command.PAUSE].text() == "&Resume checking"
+
+
+def test_the_demo_leads_to_its_sandbox(window: CaseListWindow) -> None:
+    command = window.commands[Command.SANDBOX]
+    assert not command.isVisible(), "a lab has none"
+    person = Person(signs_in=False)
+    window._desktop.bridge.state = DeskState(hint=Hint("http://127.0.0.1:1/", "lab@sandbox.test", "sandbox"))
+    window._state_changed(window._desktop.bridge.state)
+    assert command.isVisible()
+    with person.at_the_browser():
+        command.trigger()
+    assert person.addresses == ["http://127.0.0.1:1/"]
 
 
 def test_prescriptions_of_chosen_cases_are_printed(

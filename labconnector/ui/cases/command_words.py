@@ -33,6 +33,7 @@ class Command(StrEnum):
     QUESTIONS = "questions"
     PROBLEMS = "problems"
     SIGN_IN = "sign-in"
+    SANDBOX = "sandbox"
     SETTINGS = "settings"
     CLIENTS = "clients"
     DOCTORS = "doctors"
@@ -108,6 +109,10 @@ def _of_the_whole() -> dict[Command, Words]:
             ("Ctrl+Shift+P",),
         ),
         Command.SIGN_IN: Words(translate("cases", "&Connect to MyiTero…")),
+        Command.SANDBOX: Words(
+            translate("cases", "Open the &sandbox"),
+            translate("cases", "The page of the demo's sandbox: there doctors send new cases"),
+        ),
     }
 
 

@@ -81,6 +81,7 @@ class Commands(QObject):
         sign_in.setText(
             translate("cases", "&Sign in to MyiTero…") if state.account else translate("cases", "&Connect to MyiTero…")
         )
+        self._actions[Command.SANDBOX].setVisible(state.hint is not None)
         questions, problems = self._actions[Command.QUESTIONS], self._actions[Command.PROBLEMS]
         questions.setText(
             translate("cases", "Answer &questions ({count})").format(count=held)

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from labconnector.talk.views import DeskState
 from labconnector.ui.cases.command_words import Command
 from labconnector.ui.cases.deeds import Deeds
 from labconnector.ui.cases.feed import Feed
@@ -41,6 +45,7 @@ def by_desktop(desktop: Desktop) -> Doings:
         Command.QUESTIONS: lambda: desktop.show_next_question(),
         Command.PROBLEMS: lambda: desktop.show_problems(),
         Command.SIGN_IN: lambda: desktop.show_wizard(),
+        Command.SANDBOX: lambda: open_sandbox(desktop.state),
         Command.SETTINGS: lambda: desktop.show_settings(),
         Command.CLIENTS: lambda: desktop.show_clients(),
         Command.DOCTORS: lambda: desktop.show_doctor_rules(),
@@ -49,3 +54,9 @@ def by_desktop(desktop: Desktop) -> Doings:
         Command.DIAGNOSTICS: lambda: desktop.show_diagnostics(),
         Command.QUIT: lambda: desktop.quit(),
     }
+
+
+def open_sandbox(state: DeskState) -> None:
+    """The page of the demo's sandbox, in the browser."""
+    if state.hint is not None:
+        QDesktopServices.openUrl(QUrl(state.hint.url))
