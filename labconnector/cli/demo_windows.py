@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
+import logging
 import pickle
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from importlib.util import find_spec
+from typing import Any
 
 from labconnector.align.profile import Profile, load_profile
 from labconnector.app import App
@@ -21,7 +21,10 @@ from labconnector.system.keystore import MemoryKeystore
 from labconnector.system.paths import Paths
 from labconnector.talk.views import Hint
 
+_log = logging.getLogger(__name__)
+
 _STOP_S = 10.0
+_ROBOT_S = 20.0
 
 
 class SandboxFailed(ConnectorError):
@@ -29,15 +32,6 @@ class SandboxFailed(ConnectorError):
 
     code = "sandbox"
     title = "The sandbox could not be started"
-
-
-def has_screen() -> bool:
-    """Whether windows can be shown here."""
-    if find_spec("PySide6") is None:
-        return False
-    if not sys.platform.startswith("linux"):
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def run_in_windows(paths: Paths, every_s: float, sandbox_options: Sequence[str], *, verbose: bool) -> int:
@@ -70,26 +64,50 @@ def _sandbox(paths: Paths, every_s: float, options: Sequence[str]) -> Iterator[H
             child.wait(_STOP_S)
 
 
-def _document(lines: Iterator[str]) -> dict[str, str]:
+def _document(lines: Iterator[str]) -> dict[str, Any]:
     text = ""
     for line in lines:
         text += line
         if line.startswith("}"):
-            document: dict[str, str] = json.loads(text)
+            document: dict[str, Any] = json.loads(text)
+            if "error" in document:
+                raise SandboxFailed(document["error"]["message"], action=document["error"]["action"])
             return document
     raise SandboxFailed("Its process ended at once. See the messages above.")
 
 
 def _signed_in_again(paths: Paths, profile: Profile, hint: Hint) -> dict[str, str]:
-    """The sign-in of an earlier demo, made anew: the demo keeps no password and no token on the disk."""
+    """The sign-in of an earlier demo, made anew: the demo keeps no password and no token on the disk.
+
+    Empty where it cannot be made, as somebody else had signed in for one: the windows ask for a sign-in then.
+    """
     keystore = MemoryKeystore()
-    with App(paths, keystore, profile=profile) as app:
-        if not app.settings.account:
-            return {}
-        known = app.account()
-        app.sign_in(app.connection(), lambda url: _robot(url, hint), lambda found: next(a for a in found if a == known))
-    return keystore.values()
+    try:
+        with App(paths, keystore, profile=profile) as app:
+            return keystore.values() if app.settings.account and _sign_in(app, hint) else {}
+    except ConnectorError as error:
+        _log.warning("not signed in again: %s", error.code)
+        return {}
 
 
-def _robot(url: str, hint: Hint) -> None:
-    threading.Thread(target=robot_sign_in, args=(url, hint.user, hint.password), name="robot", daemon=True).start()
+def _sign_in(app: App, hint: Hint) -> bool:
+    """Whether the sandbox's user has the account in use, and is signed in for it now."""
+    known, connection, cancel = app.account(), app.connection(), threading.Event()
+    session = connection.session
+    session.sign_in(lambda url: _robot(url, hint, cancel), timeout_s=_ROBOT_S, cancel=cancel)
+    account = next((one for one in session.accounts() if one.key == known.key), None)
+    if account is None:
+        return False
+    session.pair(account)
+    app.remember(account, session)
+    return True
+
+
+def _robot(url: str, hint: Hint, failed: threading.Event) -> None:
+    def work() -> None:
+        try:
+            robot_sign_in(url, hint.user, hint.password)
+        except ConnectorError:
+            failed.set()
+
+    threading.Thread(target=work, name="robot", daemon=True).start()
