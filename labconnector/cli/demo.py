@@ -16,7 +16,7 @@ from labconnector.align.profile import Profile
 from labconnector.app import App, Connection
 from labconnector.cli.account import chooser, show_address
 from labconnector.cli.cases import print_cases
-from labconnector.cli.demo_windows import has_screen, run_in_windows
+from labconnector.cli.demo_windows import run_in_windows
 from labconnector.cli.options import DataDir, Json, Verbose, paths_of
 from labconnector.cli.output import console, messages
 from labconnector.cli.progress import ShownProgress
@@ -38,6 +38,7 @@ from labconnector.system.instance import only_instance
 from labconnector.system.keystore import MemoryKeystore
 from labconnector.system.logs import start_logging
 from labconnector.system.paths import Paths
+from labconnector.system.screen import has_screen
 from labconnector.system.settings import CadSettings
 
 DEMO_EVERY_S = 10.0
