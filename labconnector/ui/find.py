@@ -12,13 +12,13 @@ from labconnector.talk.api import DeskApi
 from labconnector.talk.events import CasesTold
 from labconnector.talk.views import CaseView, Found
 from labconnector.ui.bridge import Asked
-from labconnector.ui.case.openers import open_address
 from labconnector.ui.find_result import FoundView, MissingView
 from labconnector.ui.find_typed import Wrong, typed_id
 from labconnector.ui.parts.busy import Busy
 from labconnector.ui.parts.geometry import keep_geometry
 from labconnector.ui.parts.labels import Fault, muted
 from labconnector.ui.parts.message_bar import MessageBar
+from labconnector.ui.parts.openers import open_address
 from labconnector.ui.theme import SPACE, WIDE
 from labconnector.ui.words import said
 

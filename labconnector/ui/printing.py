@@ -22,10 +22,11 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QProgressDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QProgressDialog, QVBoxLayout, QWidget
 
 from labconnector.domain.errors import ConnectorError
 from labconnector.ui.parts.confirm import Confirm
+from labconnector.ui.parts.file_dialogs import ask_where_to_save
 from labconnector.ui.parts.message_bar import MessageBar
 from labconnector.ui.words import said
 
@@ -236,15 +237,9 @@ class Sheets(QObject):
 
     def ask_for_file(self) -> None:
         """Shows the system's file dialog."""
-        dialog = QFileDialog(self._window, self.tr("Save as PDF"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("PDF (*.pdf)"))
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(self._name)
+        dialog = ask_where_to_save(self._window, self.tr("Save as PDF"), self._name)
         dialog.fileSelected.connect(self.save)
         dialog.rejected.connect(self._end)
-        dialog.open()
 
     @property
     def _window(self) -> QWidget:

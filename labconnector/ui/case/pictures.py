@@ -13,8 +13,8 @@ from labconnector.domain.picture import Picture
 from labconnector.talk.api import DeskApi
 from labconnector.talk.views import CaseView
 from labconnector.ui.case.facts import files_mark, has_files
-from labconnector.ui.case.openers import aside
 from labconnector.ui.case.picture_window import PictureWindow
+from labconnector.ui.parts.aside import aside
 from labconnector.ui.parts.busy import Busy
 from labconnector.ui.parts.empty_state import EmptyState
 from labconnector.ui.parts.row_steps import become

@@ -21,7 +21,6 @@ from labconnector.ui.case.header import CaseHeader
 from labconnector.ui.case.history import HistoryPage
 from labconnector.ui.case.letters import Letter, mail_address
 from labconnector.ui.case.notes import CaseNotes
-from labconnector.ui.case.openers import open_address, show_folder
 from labconnector.ui.case.pictures import PicturesPage
 from labconnector.ui.case.prescription import PrescriptionPage
 from labconnector.ui.case.revisions import RevisionsPage
@@ -30,6 +29,7 @@ from labconnector.ui.parts.confirm import Confirm
 from labconnector.ui.parts.empty_state import EmptyState
 from labconnector.ui.parts.geometry import keep_geometry
 from labconnector.ui.parts.message_bar import MessageBar
+from labconnector.ui.parts.openers import open_address, show_folder
 from labconnector.ui.printing import print_sheets, save_sheets
 from labconnector.ui.theme import SPACE, WIDE
 from labconnector.ui.words import teeth_text

@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QDate, QDir, QObject, QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QDate, QDir, QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from labconnector.domain.errors import ConnectorError
 from labconnector.domain.listing import CaseLine, CaseQuery
@@ -18,7 +18,9 @@ from labconnector.talk.views import CaseView
 from labconnector.ui.bridge import Asked
 from labconnector.ui.parts.busy import Busy
 from labconnector.ui.parts.confirm import Confirm
+from labconnector.ui.parts.file_dialogs import ask_where_to_save
 from labconnector.ui.parts.message_bar import MessageBar
+from labconnector.ui.parts.openers import show_folder
 
 if TYPE_CHECKING:
     from labconnector.ui.desktop import Desktop
@@ -26,14 +28,6 @@ if TYPE_CHECKING:
 MANY = 5
 """From so many cases on, what takes a while or opens windows is asked about first."""
 _MANY_SHEETS = 50
-
-
-class FolderGone(ConnectorError):
-    """The folder of a case cannot be shown."""
-
-    code = "folder-gone"
-    title = "The case's folder cannot be shown"
-    action = "See whether the CAD folder's drive is connected, then try again."
 
 
 class Deeds(QObject):
@@ -105,16 +99,11 @@ class Deeds(QObject):
 
     def export(self, query: CaseQuery, cases: Sequence[CaseLine]) -> None:
         """Asks where to, then writes the chosen cases, or all of the query where none are given."""
-        dialog = QFileDialog(self._window, self.tr("Export cases"), _documents())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([self.tr("CSV files (*.csv)"), self.tr("All files (*)")])
-        dialog.setDefaultSuffix("csv")
         day = QDate.currentDate().toString(Qt.DateFormat.ISODate)
-        dialog.selectFile(self.tr("cases {day}").format(day=day) + ".csv")
+        name = self.tr("cases {day}").format(day=day) + ".csv"
         ids = [line.id for line in cases]
-        dialog.fileSelected.connect(lambda name: self.write_csv(query, ids, Path(name)))
-        dialog.open()
+        dialog = ask_where_to_save(self._window, self.tr("Export cases"), name)
+        dialog.fileSelected.connect(lambda file: self.write_csv(query, ids, Path(file)))
 
     def write_csv(self, query: CaseQuery, ids: Sequence[int], path: Path) -> None:
         """Writes a CSV file, and says where it is."""
@@ -168,14 +157,10 @@ class Deeds(QObject):
     def _open_folder(self, case: CaseView) -> None:
         if case.folder is None:
             self._message.show_info(self.tr("The scans of this case are not here yet."))
-        elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(case.folder))):
-            self._message.show_error(FolderGone(QDir.toNativeSeparators(str(case.folder))))
+        else:
+            show_folder(self, case.folder, self._message.show_error)
 
     def _print(self, html: str) -> None:
         from labconnector.ui.printing import print_sheets  # Qt's printing is loaded when somebody prints
 
         print_sheets(self._window, html)
-
-
-def _documents() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

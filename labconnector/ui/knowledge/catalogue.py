@@ -25,13 +25,13 @@ from labconnector.ui.knowledge.catalogue_edit import (
 )
 from labconnector.ui.knowledge.check_rows import CheckRows
 from labconnector.ui.knowledge.entry_form import EntryForm, MaterialForm, MethodForm
-from labconnector.ui.knowledge.files import choose_csv
 from labconnector.ui.knowledge.import_dialog import ImportDialog
 from labconnector.ui.knowledge.lists import listed
 from labconnector.ui.knowledge.rows import Column, RowsModel
 from labconnector.ui.knowledge.table import TablePane, always, one
 from labconnector.ui.knowledge.window import KnowledgeWindow
 from labconnector.ui.parts.confirm import Confirm
+from labconnector.ui.parts.file_dialogs import ask_for_table
 from labconnector.ui.theme import SPACE
 
 if TYPE_CHECKING:
@@ -161,7 +161,8 @@ class CatalogueWindow(KnowledgeWindow):
 
     def choose_file(self) -> None:
         """Asks for a CSV file of materials."""
-        choose_csv(self, self.tr("Import CAD materials"), self.read_file)
+        dialog = ask_for_table(self, self.tr("Import CAD materials"))
+        dialog.fileSelected.connect(lambda file: self.read_file(Path(file)))
 
     def read_file(self, path: Path) -> None:
         """Reads a file, and shows what it would change before anything is kept."""

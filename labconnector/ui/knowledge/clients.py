@@ -15,7 +15,6 @@ from labconnector.ui.bridge import Asked
 from labconnector.ui.knowledge.check_rows import CheckRows
 from labconnector.ui.knowledge.client_columns import client_columns
 from labconnector.ui.knowledge.client_form import ClientForm
-from labconnector.ui.knowledge.files import choose_csv
 from labconnector.ui.knowledge.import_dialog import ImportDialog
 from labconnector.ui.knowledge.lists import listed
 from labconnector.ui.knowledge.merge_dialog import MergeDialog
@@ -24,6 +23,7 @@ from labconnector.ui.knowledge.rows import RowsModel
 from labconnector.ui.knowledge.table import TablePane, always, one, several, some
 from labconnector.ui.knowledge.window import KnowledgeWindow
 from labconnector.ui.parts.confirm import Confirm
+from labconnector.ui.parts.file_dialogs import ask_for_table
 
 if TYPE_CHECKING:
     from labconnector.ui.desktop import Desktop
@@ -137,7 +137,8 @@ class ClientsWindow(KnowledgeWindow):
 
     def choose_file(self) -> None:
         """Asks for a CSV file of clients."""
-        choose_csv(self, self.tr("Import clients"), self.read_file)
+        dialog = ask_for_table(self, self.tr("Import clients"))
+        dialog.fileSelected.connect(lambda file: self.read_file(Path(file)))
 
     def read_file(self, path: Path) -> None:
         """Reads a file, and shows what it holds before anything is kept."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -23,6 +22,7 @@ from labconnector.domain.errors import ConnectorError, SettingsError, TargetMiss
 from labconnector.talk.api import DeskApi
 from labconnector.talk.views import CadChoice, FolderTest
 from labconnector.ui.bridge import Bridge
+from labconnector.ui.parts.file_dialogs import ask_for_folder
 from labconnector.ui.parts.labels import muted
 from labconnector.ui.settings.folder_report import BAD, NOTE, FolderReport, report
 from labconnector.ui.settings.folder_tester import FolderTester
@@ -143,12 +143,7 @@ class CadForm(QWidget):
         self.changed.emit()
 
     def _browse(self) -> None:
-        dialog = QFileDialog(self, self.tr("Folder for the cases"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self.folder.setText)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        ask_for_folder(self, self.tr("Folder for the cases")).fileSelected.connect(self.folder.setText)
 
     def _make_folder(self) -> None:
         folder = self.choice().folder

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import platform
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSysInfo, QUrl, qVersion
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QSysInfo, qVersion
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from labconnector import __version__
 from labconnector.talk.views import DeskState
 from labconnector.ui.parts.labels import plain
+from labconnector.ui.parts.message_bar import MessageBar
+from labconnector.ui.parts.openers import show_folder
 from labconnector.ui.settings.page import SettingsPage
 from labconnector.ui.theme import SPACE
 
@@ -22,8 +25,9 @@ if TYPE_CHECKING:
 class HelpPage(SettingsPage):
     """Nothing can be changed here."""
 
-    def __init__(self, desktop: Desktop) -> None:
+    def __init__(self, desktop: Desktop, bar: MessageBar) -> None:
         super().__init__("help", "")
+        self._bar = bar
         self.title = self.tr("Help")
         self.heading.setText(self.title)
         self.versions = plain(versions())
@@ -62,7 +66,7 @@ class HelpPage(SettingsPage):
         QGuiApplication.clipboard().setText(self.versions.text())
 
     def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(self.folder.text()))
+        show_folder(self, Path(self.folder.text()), self._bar.show_error)
 
 
 def versions() -> str:

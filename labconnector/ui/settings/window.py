@@ -68,7 +68,7 @@ class SettingsWindow(QDialog):
             self.delivery,
             MappingsPage(desktop),
             self.connection,
-            HelpPage(desktop),
+            HelpPage(desktop, self.bar),
         )
         self.buttons = QDialogButtonBox()
         self._lay_out()

@@ -7,19 +7,20 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
 from labconnector.domain.check import Check
 from labconnector.domain.errors import ConnectorError
 from labconnector.talk.api import DeskApi
 from labconnector.ui.bridge import Asked
-from labconnector.ui.case.openers import show_folder
 from labconnector.ui.parts.busy import Busy
+from labconnector.ui.parts.file_dialogs import ask_where_to_save
 from labconnector.ui.parts.geometry import keep_geometry
 from labconnector.ui.parts.labels import Tinted, heading, muted
 from labconnector.ui.parts.message_bar import MessageBar
+from labconnector.ui.parts.openers import show_folder
 from labconnector.ui.theme import SPACE, WIDE
 from labconnector.ui.trouble.check_list import CheckList, whole_text
 
@@ -127,16 +128,9 @@ class DiagnosticsWindow(QDialog):
     # --- the report ---------------------------------------------------------------------------------------------------
 
     def _choose_file(self) -> None:
-        dialog = QFileDialog(self, self.tr("Save support report"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("Zip files (*.zip)"))
-        dialog.setDefaultSuffix("zip")
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog.setDirectory(documents or QDir.homePath())
-        dialog.selectFile(f"labconnector-report-{datetime.now().astimezone():%Y-%m-%d}.zip")
-        dialog.fileSelected.connect(lambda name: self.save_report(Path(name)))
-        dialog.open()
+        name = f"labconnector-report-{datetime.now().astimezone():%Y-%m-%d}.zip"
+        dialog = ask_where_to_save(self, self.tr("Save support report"), name)
+        dialog.fileSelected.connect(lambda file: self.save_report(Path(file)))
 
     def save_report(self, path: Path) -> None:
         """Writes the report there."""

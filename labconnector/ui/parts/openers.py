@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
-from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtCore import QDir, QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from shiboken6 import isValid
 
 from labconnector.domain.errors import ConnectorError, TargetMissing
+from labconnector.ui.parts.aside import aside
 
-T = TypeVar("T")
 Failed = Callable[[ConnectorError], object]
 
 
@@ -39,7 +35,7 @@ def show_folder(owner: QObject, folder: Path, failed: Failed) -> None:
         if not is_there:
             failed(TargetMissing(f"There is no folder {folder} any more.", action=_GONE))
         elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-            failed(CannotOpen(str(folder)))
+            failed(CannotOpen(QDir.toNativeSeparators(str(folder))))
 
     aside(owner, lambda: _is_there(folder), show)
 
@@ -51,30 +47,4 @@ def _is_there(folder: Path) -> bool:
         return False
 
 
-_GONE = "Connect the drive. If the folder was moved or deleted, deliver the case again: nothing is overwritten."
-
-
-def aside(owner: QObject, work: Callable[[], T], then: Callable[[T], object]) -> None:
-    """Does something that may wait for a disk in a thread; `then` is called on the GUI thread while `owner` exists."""
-    _Aside(owner, work, then)
-
-
-class _Aside(QObject):
-    _done = Signal(object)
-
-    def __init__(self, owner: QObject, work: Callable[[], T], then: Callable[[T], object]) -> None:
-        super().__init__(owner)
-        self._work: Callable[[], object] = work
-        self._then: Callable[[Any], object] = then
-        self._done.connect(self._take, Qt.ConnectionType.QueuedConnection)
-        threading.Thread(target=self._run, name="aside", daemon=True).start()
-
-    def _run(self) -> None:
-        result = self._work()
-        with suppress(RuntimeError):  # the owner went meanwhile, and we with it
-            if isValid(self):
-                self._done.emit(result)
-
-    def _take(self, result: object) -> None:
-        self.deleteLater()
-        self._then(result)
+_GONE = "Connect the drive, then try again. A case whose folder was deleted can be delivered once more."
