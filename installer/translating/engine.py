@@ -88,6 +88,8 @@ def _sentences(path: Path) -> Iterator[str]:
         if id(node) in left_out:
             continue
         source = _source(node)
+        if "\n" in source:
+            continue  # for a terminal or a file
         fixed = re.sub(r"\{\w+\}", "", source)
         if " " in source.strip() and sum(map(str.isalpha, fixed)) >= _LEAST_FIXED and not _NO_SENTENCE.search(source):
             yield source

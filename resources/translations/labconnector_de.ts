@@ -922,7 +922,7 @@
     </message>
     <message>
         <source>Client &amp;secret</source>
-        <translation>Client-&amp;Secret</translation>
+        <translation>Client-Secre&amp;t</translation>
     </message>
     <message>
         <source>Connection</source>
@@ -990,14 +990,6 @@
             <numerusform>%n Fall in {file} geschrieben.</numerusform>
             <numerusform>%n Fälle in {file} geschrieben.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>CSV files (*.csv)</source>
-        <translation>CSV-Dateien (*.csv)</translation>
     </message>
     <message>
         <source>Deliver</source>
@@ -1101,7 +1093,7 @@
     </message>
     <message>
         <source>Scan &amp;types</source>
-        <translation>&amp;Scan-Arten</translation>
+        <translation>Scan-Ar&amp;ten</translation>
     </message>
 </context>
 <context>
@@ -1181,10 +1173,6 @@
     <message>
         <source>Writing the support report…</source>
         <translation>Der Support-Bericht wird geschrieben…</translation>
-    </message>
-    <message>
-        <source>Zip files (*.zip)</source>
-        <translation>ZIP-Dateien (*.zip)</translation>
     </message>
     <message>
         <source>✓ Saved as {file}</source>
@@ -2537,7 +2525,7 @@
     </message>
     <message>
         <source>&amp;Open case</source>
-        <translation>Fall ö&amp;ffnen</translation>
+        <translation>F&amp;all öffnen</translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -2577,7 +2565,7 @@
     </message>
     <message>
         <source>S&amp;kip to next case</source>
-        <translation>Weiter zum &amp;nächsten Fall</translation>
+        <translation>&amp;Weiter zum nächsten Fall</translation>
     </message>
     <message>
         <source>That case is not in the list any more.</source>
@@ -2710,10 +2698,6 @@
     <message>
         <source>No printer</source>
         <translation>Kein Drucker</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Save as PDF</source>
@@ -3389,7 +3373,7 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
     </message>
     <message>
         <source>&amp;Quit Lab Connector</source>
-        <translation>Lab Connector &amp;beenden</translation>
+        <translation>Lab Connector beende&amp;n</translation>
     </message>
     <message>
         <source>&amp;Resume checking</source>
@@ -3536,6 +3520,10 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Nicht mit MyiTero verbunden</translation>
     </message>
     <message>
+        <source>Open the &amp;sandbox</source>
+        <translation>Sandbo&amp;x öffnen</translation>
+    </message>
+    <message>
         <source>Order ID</source>
         <translation>Auftragsnummer</translation>
     </message>
@@ -3614,6 +3602,10 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
     <message>
         <source>Teeth</source>
         <translation>Zähne</translation>
+    </message>
+    <message>
+        <source>The page of the demo&apos;s sandbox: there doctors send new cases</source>
+        <translation>Die Seite der Sandbox der Demo: Dort schicken Behandler neue Fälle</translation>
     </message>
     <message>
         <source>Toolbar</source>
@@ -3734,6 +3726,29 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
     </message>
 </context>
 <context>
+    <name>files</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF-Dateien (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt *.tsv)</source>
+        <translation>Tabellen (*.csv *.txt *.tsv)</translation>
+    </message>
+    <message>
+        <source>Zip files (*.zip)</source>
+        <translation>ZIP-Dateien (*.zip)</translation>
+    </message>
+</context>
+<context>
     <name>find</name>
     <message>
         <source>An order id has no letters. This looks like an Order Code or an Order Details ID: take the number that MyiTero shows under Order ID.</source>
@@ -3758,14 +3773,6 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
 </context>
 <context>
     <name>knowledge</name>
-    <message>
-        <source>All files (*)</source>
-        <translation>Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv *.txt *.tsv)</source>
-        <translation>Tabellen (*.csv *.txt *.tsv)</translation>
-    </message>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
@@ -3836,7 +3843,7 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
     </message>
     <message>
         <source>Open co&amp;nnection settings</source>
-        <translation>&amp;Verbindungseinstellungen öffnen</translation>
+        <translation>Verbindungs&amp;einstellungen öffnen</translation>
     </message>
     <message>
         <source>Order {order}</source>

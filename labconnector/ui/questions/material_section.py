@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from labconnector.talk.views import ToothNumbers
-from labconnector.ui.parts.labels import muted
+from labconnector.ui.parts.labels import Label, muted
 from labconnector.ui.questions.answers import Fault, Given, MaterialAsk, make, usual_method
 from labconnector.ui.questions.choice_list import ChoiceList
 from labconnector.ui.questions.section import Section
@@ -67,7 +67,7 @@ class MaterialSection(Section):
         self.methods.setCurrentIndex(-1)
 
     def _fill(self) -> None:
-        label = QLabel(self.tr("&Production method"))
+        label = Label(self.tr("&Production method"))
         label.setBuddy(self.methods)
         if self.materials:
             self.column.addWidget(self.materials)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
-from labconnector.ui.parts.labels import muted
+from labconnector.ui.parts.labels import Label, muted
 from labconnector.ui.wizard.page import Page
 from labconnector.ui.wizard.steps import Wizard
 
@@ -29,7 +29,7 @@ class ClientSecret(Page):
         self.text.show()
         self.secret = QLineEdit()
         self.secret.setEchoMode(QLineEdit.EchoMode.Password)
-        label = QLabel(self.tr("&Client secret"))
+        label = Label(self.tr("&Client secret"))
         label.setBuddy(self.secret)
         self.body.addWidget(label)
         self.body.addWidget(self.secret)

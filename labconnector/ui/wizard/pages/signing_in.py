@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from labconnector.talk.api import DeskApi
 from labconnector.talk.views import Hint, ProfileView
-from labconnector.ui.parts.labels import plain
+from labconnector.ui.parts.labels import Label, plain
 from labconnector.ui.theme import SPACE, WIDE
 from labconnector.ui.wizard.page import Page
 from labconnector.ui.wizard.steps import Wizard
@@ -97,7 +97,7 @@ class SigningIn(Page):
         layout.setContentsMargins(0, SPACE, 0, 0)
         layout.setSpacing(SPACE)
         self.pasted = QLineEdit()
-        label = QLabel(self.tr("If the browser does not come back here, &paste the address that it shows at the end:"))
+        label = Label(self.tr("If the browser does not come back here, &paste the address that it shows at the end:"))
         label.setWordWrap(True)
         label.setBuddy(self.pasted)
         use = QPushButton(self.tr("Use this address"))
