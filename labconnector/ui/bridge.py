@@ -107,6 +107,7 @@ class Bridge(QObject):
         self._channel: Channel | None = None
         self._ending = False
         self._refusal: ConnectorError | None = None
+        self._is_closed = False
         self._deaths = 0
         self._started_at = 0.0
         self._has_missed = False
@@ -129,6 +130,8 @@ class Bridge(QObject):
         """Sends a request on behalf of `owner`: `bridge.ask(self, DeskApi.lines, query).then(self._show)`."""
         call = Call(next(self._numbers), request.__name__, args, kwargs)
         asked: Asked[R] = Asked(self, owner, call, only_reads=getattr(request, "lane", None) is Lane.READ)
+        if self._is_closed:  # windows that are just going
+            return asked
         self._asked[call.number] = asked
         if self._refusal is not None:
             self._arrived.emit(self._life, Answered(call.number, error=self._refusal))
@@ -155,7 +158,7 @@ class Bridge(QObject):
 
     def wake(self) -> None:
         """Starts the engine where there is none, also after it could not be had. What was asked meanwhile is sent."""
-        self._refusal = None
+        self._refusal, self._is_closed = None, False
         self._waker.stop()
         self._start_if_none()
 
@@ -175,7 +178,11 @@ class Bridge(QObject):
         self.refresh_state()
 
     def close(self, timeout_s: float = 5.0) -> bool:
-        """Ends the engine and waits so long for it. False where it needs longer: it ends by itself then."""
+        """Ends the engine and waits so long for it. False where it needs longer: it ends by itself then.
+
+        Nothing that is asked afterwards starts another one.
+        """
+        self._is_closed = True
         self._idle.stop()
         self._waker.stop()
         self._asked.clear()

@@ -198,7 +198,7 @@ def test_a_broken_folder_has_one_window_whatever_is_asked(tmp_path: Path, qtbot:
         bridge.close()
         (tmp_path / "settings.toml").write_text("check_every_s = 'often'\n")
         with qtbot.waitSignal(bridge.broken, timeout=LONG):
-            window.feed.refresh()
+            bridge.wake()
         for _ in range(5):
             refused: list[ConnectorError] = []
             bridge.ask(desktop, DeskApi.clients).failed(refused.append)
@@ -255,3 +255,12 @@ def test_what_nobody_asked_about_is_said_in_a_window_where_there_are_no_notifica
     qtbot.waitUntil(other.isActiveWindow, timeout=LONG)
     desktop.bridge.failed.emit(EngineGone("The engine process ended unexpectedly."))
     assert EngineGone.title in window.message.text
+
+
+def test_what_is_asked_while_the_program_ends_starts_no_engine(make_desktop: MakeDesktop, qtbot: QtBot) -> None:
+    desktop = make_desktop(filled(1))
+    window = desktop.show_list()
+    with qtbot.waitSignal(desktop.ended, timeout=LONG):
+        desktop.quit()
+    desktop.bridge.ask(window, DeskApi.clients)
+    assert not desktop.bridge.awake
