@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import pickle
-import sqlite3
 import sys
 import time
 from collections.abc import Callable
@@ -83,6 +82,8 @@ def open_bare(plan: str, account: str) -> None:
 
 def keys(plan: str, *words: str) -> None:
     """Seconds from a word's last letter to its rows on the screen, and of the bare query: word → (turns, hits)."""
+    import sqlite3
+
     desktop = _desktop(plan)
     account = desktop.state.account
     assert account
