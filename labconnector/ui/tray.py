@@ -18,8 +18,8 @@ if TYPE_CHECKING:  # the icon comes first; what it says is loaded when there is 
     from labconnector.ui.tray_state import TrayState
 
 _TURN_MS = 150
-_LOOK_MS = 30_000
-"""A tray that appears late, and a state that becomes late, are noticed within this time."""
+_LOOK_MS, _LOOK_SOON_MS = 30_000, 2_000
+"""A state that becomes late is noticed within the first time, a tray that appears late within the second."""
 
 
 def now_utc() -> datetime:
@@ -128,6 +128,9 @@ class Tray(QObject):
     def _appear(self) -> None:
         if not self._icon.isVisible() and self.available:
             self._icon.show()
+        pause_ms = _LOOK_MS if self._icon.isVisible() and self.available else _LOOK_SOON_MS
+        if self._look.interval() != pause_ms:
+            self._look.setInterval(pause_ms)
 
     @property
     def _is_paused(self) -> bool:
@@ -138,7 +141,10 @@ class Tray(QObject):
         self._icon.setIcon(tray_icon(Dot.BUSY, self._frame))
 
     def _look_again(self) -> None:
-        self._show()
+        if self._look.interval() == _LOOK_MS:
+            self._show()
+        else:
+            self._appear()
 
     # --- what it sends ------------------------------------------------------------------------------------------------
 

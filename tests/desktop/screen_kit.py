@@ -127,9 +127,16 @@ def screen(folder: Path, *, tray: bool = True, size: str = "1280x800") -> Iterat
         environment |= {"DISPLAY": display, "HOME": str(home), "QT_QPA_PLATFORM": "xcb", "XDG_CONFIG_HOME": str(home)}
         found = Screen(environment, folder)
         if tray:
-            stack.enter_context(_running(["icewm"], environment))
-            wait_for(lambda: found.xdotool("search", "--class", "icewm"), why="icewm")
+            stack.enter_context(window_manager(found))
         yield found
+
+
+@contextmanager
+def window_manager(on: Screen) -> Iterator[None]:
+    """icewm, with its panel and tray, while this holds."""
+    with _running(["icewm"], on.environment):
+        wait_for(lambda: on.xdotool("search", "--class", "icewm"), why="icewm")
+        yield
 
 
 @contextmanager
