@@ -43,8 +43,8 @@ _NEVER = {
 }
 """Marks and values that no window shows; so are the placer's steps in `_NO_SENTENCE`."""
 
-_SINGLE = ("version", "profile", "sign-in", "sync", "signed in")
-"""Names of checks that are one word."""
+_SINGLE = ("version", "profile", "sign-in", "sync", "signed in", "upper", "lower", "on", "off")
+"""Names of checks, and words that sentences are filled with."""
 
 _LOGGING = {"debug", "info", "warning", "error", "exception", "log", "compile", "text", "exec_driver_sql", "execute"}
 _NO_SENTENCE = re.compile(
@@ -59,17 +59,27 @@ _LEAST_FIXED = 5
 def engine_texts(package: Path) -> list[Text]:
     """The sentences of a `labconnector` folder, each once, sorted."""
     found = {source for path in _modules(package) for source in _sentences(path)}
-    found.update(_SINGLE)
+    found.update((*_SINGLE, *_file_roles(package)))
     found -= _NEVER
     return [Text("said", source) for source in sorted(found)]
 
 
 def scan_types(package: Path) -> list[Text]:
     """Align's scan types, which are shown by their own names or in the user's language."""
+    return [Text("scan types", value) for value in _values(package, "ScanType")]
+
+
+def _file_roles(package: Path) -> list[str]:
+    """As findings name them: 'upper jaw'."""
+    return [value.replace("-", " ") for value in _values(package, "FileRole")]
+
+
+def _values(package: Path, enum: str) -> list[str]:
+    """An enumeration's values in `domain/case.py`."""
     tree = ast.parse((package / "domain" / "case.py").read_text(encoding="utf-8"))
-    named = next(node for node in ast.walk(tree) if isinstance(node, ast.ClassDef) and node.name == "ScanType")
+    named = next(node for node in ast.walk(tree) if isinstance(node, ast.ClassDef) and node.name == enum)
     values = (node.value for node in named.body if isinstance(node, ast.Assign))
-    return [Text("scan types", str(value.value)) for value in values if isinstance(value, ast.Constant)]
+    return [str(value.value) for value in values if isinstance(value, ast.Constant)]
 
 
 def _modules(package: Path) -> Iterator[Path]:

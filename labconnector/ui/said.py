@@ -7,6 +7,7 @@ translation has "The zip holds '{name}' twice."; which of these templates made a
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -78,7 +79,15 @@ def _said(text: str, depth: int) -> str:
     whole = _translated(text)
     if whole != text or _Templates.file is None or depth == 0:
         return whole
-    return _by_template(text, depth) or _by_sentence(text, depth)
+    sentences = _SENTENCES.split(text)
+    return (
+        _by_template(text, depth, across=False)
+        or _one_by_one(sentences, depth, all)
+        or _by_template(text, depth, across=True)  # 'Dr. Ada' looks like the end of a sentence
+        or _after_colon(text, depth)
+        or _one_by_one(sentences, depth, any)
+        or text
+    )
 
 
 def _translated(text: str) -> str:
@@ -90,15 +99,33 @@ def _translated(text: str) -> str:
     return whole
 
 
-def _by_template(text: str, depth: int) -> str:
+def _by_template(text: str, depth: int, *, across: bool) -> str:
+    """across: whether what stands in a hole may go on over the end of a sentence. '' where no template fits."""
     for source, pieces, names in _Templates.known():
-        values = _filled(text, pieces)
-        if values is None:
+        stop = "." if text.endswith(".") and not pieces[-1].endswith(".") else ""
+        values = _filled(text.removesuffix(stop), pieces)
+        if values is None or (not across and any(map(_SENTENCES.search, values))):
             continue
         pattern = QCoreApplication.translate("said", source)
         if pattern != source:
-            return _put_in(pattern, {name: _said(value, depth - 1) for name, value in zip(names, values, strict=True)})
+            said_values = {name: _said(value, depth - 1) for name, value in zip(names, values, strict=True)}
+            return _put_in(pattern, said_values) + stop
     return ""
+
+
+def _one_by_one(sentences: list[str], depth: int, enough: Callable[[Iterable[bool]], bool]) -> str:
+    """enough: whether all or any of the sentences must be known; '' where they are not."""
+    if len(sentences) == 1:
+        return ""
+    parts = [_said(sentence, depth - 1) for sentence in sentences]
+    return " ".join(parts) if enough(new != old for new, old in zip(parts, sentences, strict=True)) else ""
+
+
+def _after_colon(text: str, depth: int) -> str:
+    """'Listed by Align: In Lab Review': something known, then a detail."""
+    head, colon, detail = text.partition(": ")
+    known = QCoreApplication.translate("said", head)
+    return f"{known}: {_said(detail, depth - 1)}" if colon and known != head else ""
 
 
 def _put_in(pattern: str, values: dict[str, str]) -> str:

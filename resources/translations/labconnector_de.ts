@@ -687,7 +687,7 @@
     </message>
 </context>
 <context>
-    <name>ClientForm</name>
+    <name>ClientEdits</name>
     <message>
         <source>&amp;Cement gap in mm</source>
         <translation>&amp;Zementspalt in mm</translation>
@@ -698,7 +698,7 @@
     </message>
     <message>
         <source>&amp;Licence number</source>
-        <translation>Zu&amp;lassungsnummer</translation>
+        <translation>&amp;Zulassungsnummer</translation>
     </message>
     <message>
         <source>&amp;Name</source>
@@ -709,16 +709,8 @@
         <translation>Ein Kunde braucht einen Namen.</translation>
     </message>
     <message>
-        <source>Add client</source>
-        <translation>Kunden hinzufügen</translation>
-    </message>
-    <message>
         <source>Doctors with this licence number are known by it.</source>
         <translation>Behandler mit dieser Zulassungsnummer werden daran erkannt.</translation>
-    </message>
-    <message>
-        <source>Edit client</source>
-        <translation>Kunden bearbeiten</translation>
     </message>
     <message>
         <source>From 0 to 1 mm. Left empty, the CAD program&apos;s own value is used.</source>
@@ -729,16 +721,35 @@
         <translation>N&amp;otiz</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>Sichern</translation>
-    </message>
-    <message>
         <source>That is no e-mail address. It looks like name@practice.com.</source>
         <translation>Das ist keine E-Mail-Adresse. Sie sieht aus wie name@practice.com.</translation>
     </message>
     <message>
         <source>The gap is from 0 to 1 mm. For micrometres type the unit: 50 µm.</source>
         <translation>Der Spalt liegt zwischen 0 und 1 mm. Für Mikrometer geben Sie die Einheit an: 50 µm.</translation>
+    </message>
+    <message>
+        <source>Type a number such as 0.05, or leave it empty.</source>
+        <translation>Geben Sie eine Zahl wie 0,05 ein oder lassen Sie das Feld leer.</translation>
+    </message>
+    <message>
+        <source>as set in the CAD program</source>
+        <translation>wie im CAD-Programm eingestellt</translation>
+    </message>
+</context>
+<context>
+    <name>ClientForm</name>
+    <message>
+        <source>Add client</source>
+        <translation>Kunden hinzufügen</translation>
+    </message>
+    <message>
+        <source>Edit client</source>
+        <translation>Kunden bearbeiten</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Sichern</translation>
     </message>
     <message>
         <source>There is a client of this name already.</source>
@@ -751,14 +762,6 @@
     <message>
         <source>This client was deleted meanwhile. Saving adds it again.</source>
         <translation>Dieser Kunde wurde inzwischen gelöscht. Beim Sichern wird er wieder angelegt.</translation>
-    </message>
-    <message>
-        <source>Type a number such as 0.05, or leave it empty.</source>
-        <translation>Geben Sie eine Zahl wie 0,05 ein oder lassen Sie das Feld leer.</translation>
-    </message>
-    <message>
-        <source>as set in the CAD program</source>
-        <translation>wie im CAD-Programm eingestellt</translation>
     </message>
     <message>
         <source>{name} has this licence number already.</source>
@@ -2238,37 +2241,6 @@
     <message>
         <source>The usual name</source>
         <translation>Der übliche Name</translation>
-    </message>
-</context>
-<context>
-    <name>NewClientFields</name>
-    <message>
-        <source>&amp;Cement gap (mm)</source>
-        <translation>&amp;Zementspalt (mm)</translation>
-    </message>
-    <message>
-        <source>&amp;E-mail</source>
-        <translation>&amp;E-Mail</translation>
-    </message>
-    <message>
-        <source>&amp;Licence number</source>
-        <translation>Zu&amp;lassungsnummer</translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation>&amp;Name</translation>
-    </message>
-    <message>
-        <source>From 0 to 1 mm. It goes with every case of this client.</source>
-        <translation>Von 0 bis 1 mm. Er geht mit jedem Fall dieses Kunden mit.</translation>
-    </message>
-    <message>
-        <source>may stay empty</source>
-        <translation>darf leer bleiben</translation>
-    </message>
-    <message>
-        <source>the CAD&apos;s own, e.g. 0.05</source>
-        <translation>der des CAD, z. B. 0,05</translation>
     </message>
 </context>
 <context>
@@ -3940,18 +3912,6 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Es gibt einen Kunden dieses Namens. Wählen Sie ihn in der Liste oder fügen Sie die Praxis hinzu.</translation>
     </message>
     <message>
-        <source>Type the cement gap in mm, from 0 to 1, for example 0.05, or leave it empty.</source>
-        <translation>Geben Sie den Zementspalt in mm ein, von 0 bis 1, zum Beispiel 0,05, oder lassen Sie das Feld leer.</translation>
-    </message>
-    <message>
-        <source>Type the client&apos;s name.</source>
-        <translation>Geben Sie den Namen des Kunden ein.</translation>
-    </message>
-    <message>
-        <source>Type the e-mail address as name@example.com, or leave it empty.</source>
-        <translation>Geben Sie die E-Mail-Adresse wie name@example.com ein oder lassen Sie das Feld leer.</translation>
-    </message>
-    <message>
         <source>What is “{ordered}” made of, and how?</source>
         <translation>Woraus wird „{ordered}“ gefertigt, und wie?</translation>
     </message>
@@ -4747,8 +4707,12 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Auftrag {order_id} steht noch nicht in der Liste, und Align wurde eben erst nach neuen Fällen gefragt.</translation>
     </message>
     <message>
-        <source>Order {order_id} is not in the list, and {why}.</source>
-        <translation>Auftrag {order_id} steht nicht in der Liste, und {why}.</translation>
+        <source>Order {order_id} is not in the list, and nobody is signed in to ask Align.</source>
+        <translation>Auftrag {order_id} steht nicht in der Liste, und niemand ist angemeldet, um Align zu fragen.</translation>
+    </message>
+    <message>
+        <source>Order {order_id} is not in the list, and the import is switched off.</source>
+        <translation>Auftrag {order_id} steht nicht in der Liste, und der Import ist abgeschaltet.</translation>
     </message>
     <message>
         <source>Pairing gave us no access token.</source>
@@ -5471,6 +5435,14 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>für diesen Fall beantwortet</translation>
     </message>
     <message>
+        <source>bite</source>
+        <translation>Biss</translation>
+    </message>
+    <message>
+        <source>both jaws</source>
+        <translation>beide Kiefer</translation>
+    </message>
+    <message>
         <source>cad folder</source>
         <translation>CAD-Ordner</translation>
     </message>
@@ -5731,6 +5703,30 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>lokales Laufwerk</translation>
     </message>
     <message>
+        <source>lower</source>
+        <translation>unten</translation>
+    </message>
+    <message>
+        <source>lower jaw</source>
+        <translation>Unterkiefer</translation>
+    </message>
+    <message>
+        <source>lower pretreatment</source>
+        <translation>Unterkiefer vor der Behandlung</translation>
+    </message>
+    <message>
+        <source>lower scan body</source>
+        <translation>Unterkiefer mit Scanbody</translation>
+    </message>
+    <message>
+        <source>margin</source>
+        <translation>Präparationsgrenze</translation>
+    </message>
+    <message>
+        <source>metadata</source>
+        <translation>Auftragsdaten</translation>
+    </message>
+    <message>
         <source>milk tooth</source>
         <translation>Milchzahn</translation>
     </message>
@@ -5747,12 +5743,16 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Netzlaufwerk</translation>
     </message>
     <message>
-        <source>nobody is signed in to ask Align</source>
-        <translation>niemand ist angemeldet, um Align zu fragen</translation>
-    </message>
-    <message>
         <source>none yet</source>
         <translation>noch keine</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>ein</translation>
     </message>
     <message>
         <source>order id</source>
@@ -5767,6 +5767,10 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Auftrag {text}</translation>
     </message>
     <message>
+        <source>other</source>
+        <translation>sonstige</translation>
+    </message>
+    <message>
         <source>password store</source>
         <translation>Kennwortspeicher</translation>
     </message>
@@ -5779,12 +5783,24 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Nachname des Patienten</translation>
     </message>
     <message>
+        <source>picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
         <source>production method</source>
         <translation>Fertigungsverfahren</translation>
     </message>
     <message>
         <source>profile</source>
         <translation>Profil</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>rx</source>
+        <translation>Verordnung</translation>
     </message>
     <message>
         <source>same licence number</source>
@@ -5811,6 +5827,10 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Abgleich</translation>
     </message>
     <message>
+        <source>texture</source>
+        <translation>Textur</translation>
+    </message>
+    <message>
         <source>the CAD folder</source>
         <translation>der CAD-Ordner</translation>
     </message>
@@ -5825,10 +5845,6 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
     <message>
         <source>the folder name</source>
         <translation>der Ordnername</translation>
-    </message>
-    <message>
-        <source>the import is switched off</source>
-        <translation>der Import ist abgeschaltet</translation>
     </message>
     <message>
         <source>the pause between two checks</source>
@@ -5857,6 +5873,22 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
     <message>
         <source>tray number (the order id)</source>
         <translation>Kastennummer (die Auftragsnummer)</translation>
+    </message>
+    <message>
+        <source>upper</source>
+        <translation>oben</translation>
+    </message>
+    <message>
+        <source>upper jaw</source>
+        <translation>Oberkiefer</translation>
+    </message>
+    <message>
+        <source>upper pretreatment</source>
+        <translation>Oberkiefer vor der Behandlung</translation>
+    </message>
+    <message>
+        <source>upper scan body</source>
+        <translation>Oberkiefer mit Scanbody</translation>
     </message>
     <message>
         <source>usual for this order</source>
