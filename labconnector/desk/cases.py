@@ -123,8 +123,7 @@ class CasesPart(Part):
         """Asks for the list. NotFound; AlignBusy where it is too soon to ask: the order may be there all the same."""
         ports = self._ports()
         if ports.cloud is None:
-            why, action = _OFF if not self._app.settings.import_enabled else _NOBODY
-            raise NotFound(f"Order {order_id} is not in the list, and {why}.", action=action)
+            raise self._nobody_asked(order_id)
         asked = ask(ports, ports.cloud)
         self._engine.wake()
         if case := self._store.case(key, order_id):
@@ -133,6 +132,13 @@ class CasesPart(Part):
             text = f"Order {order_id} is not in the list yet, and Align was asked for new cases a moment ago."
             raise AlignBusy(text, action=_AGAIN, retry_after=asked.too_soon_s)
         raise NotFound(f"Align does not list order {order_id} for this account.", action=_NOT_LISTED)
+
+    def _nobody_asked(self, order_id: str) -> NotFound:
+        if not self._app.settings.import_enabled:
+            text = f"Order {order_id} is not in the list, and the import is switched off."
+            return NotFound(text, action="Switch the import on in the settings, then look again.")
+        text = f"Order {order_id} is not in the list, and nobody is signed in to ask Align."
+        return NotFound(text, action="Sign in to MyiTero, then look again.")
 
     def _teeth(self, case: Case, rx: Rx) -> tuple[PlannedTooth, ...]:
         store = self._store
@@ -148,8 +154,6 @@ _NOT_LISTED = (
     "another program has taken does not come here."
 )
 
-_OFF = ("the import is switched off", "Switch the import on in the settings, then look again.")
-_NOBODY = ("nobody is signed in to ask Align", "Sign in to MyiTero, then look again.")
 _AGAIN = "Look again in two minutes. If the order is new, it comes by itself."
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import logging
 import pickle
-import threading
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -15,6 +13,7 @@ from labconnector.align.profile import Profile
 from labconnector.align.session import Handed
 from labconnector.app import App, Connection
 from labconnector.desk.notices import Notices
+from labconnector.desk.running import Running
 from labconnector.desk.telling import Teller
 from labconnector.domain.account import Account
 from labconnector.domain.errors import ConnectorError, SignInError
@@ -29,14 +28,6 @@ from labconnector.talk.events import Event, StatusTold
 from labconnector.talk.messages import Begin
 
 _log = logging.getLogger(__name__)
-
-
-class StillWorking(ConnectorError):
-    """The sync could not be stopped in time."""
-
-    code = "still-working"
-    title = "A download is still being ended"
-    action = "Try again in a minute."
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +65,10 @@ class Engine:
         self.sign_in_trouble: ConnectorError | None = None
         self.notices = Notices(self, self._kept.troubled)
         self.teller = Teller(tell, self.counts, self.notices.tell_due)
-        self.changing = threading.RLock()  # held by who changes settings, account or sync
-        self._closing = threading.Event()
-        self._worker: Worker | None = None
-        self._heir: threading.Thread | None = None
-        self._off = SyncStatus()
-        self._before = self._kept.success
-        self._paused = self._kept.paused
+        self.running = Running(
+            self._new_worker, self._status_changed, before=self._kept.success, paused=self._kept.paused
+        )
+        self.changing = self.running.lock  # held by who changes settings, account or sync
         try:
             self._restore()
             self.start()
@@ -161,83 +149,38 @@ class Engine:
     @property
     def status(self) -> SyncStatus:
         """Where the sync stands."""
-        worker = self._worker
-        return worker.status if worker else self._off
+        return self.running.status
 
     def start(self) -> None:
         """Begins to sync, where there is an account to sync for. What it cannot begin with is told in the status."""
-        with self.changing:
-            account = self.account
-            if self._closing.is_set() or self._worker is not None:
-                return
-            try:
-                self._worker = self._new_worker(account) if account else None
-            except ConnectorError as error:
-                self._cannot_begin(error)
-                return
-            if self._worker is None:
-                self._off = SyncStatus()
-                self._status_changed(self._off)
-                return
-            if self._paused:
-                self._worker.pause()
-            self._worker.start()
+        self.running.start()
 
-    def _new_worker(self, account: Account) -> Worker:
+    def stop(self) -> None:
+        """Ends the sync. StillWorking where that takes longer than a person waits; it goes on by itself afterwards."""
+        self.running.stop()
+
+    def _new_worker(self, before: SyncStatus | None) -> Worker | None:
+        account = self.account
+        if account is None:
+            return None
         connection = self.connection if self.app.settings.import_enabled else None
+        try:
+            ports = self.app.ports(account, connection, self.listen)
+        except ConnectorError as error:
+            self.notices.note(Trouble(error))
+            raise
         return Worker(
-            self.app.ports(account, connection, self.listen),
+            ports,
             self.every_s(connection),
             changed=self._status_changed,
             resumed=connection.transport.renew if connection else _nothing,
-            before=self._before,
+            before=before,
         )
-
-    def _cannot_begin(self, error: ConnectorError) -> None:
-        _log.warning("the sync cannot begin: %s", error.code)
-        self._off = SyncStatus(trouble=error)
-        self.notices.note(Trouble(error))
-        self._status_changed(self._off)
 
     def every_s(self, connection: Connection | None) -> float:
         """Seconds between two checks."""
         floor = connection.profile.orders_floor_s if connection else 0
         return max(self.app.settings.check_every_s, floor)
-
-    def stop(self) -> None:
-        """Ends the sync. StillWorking where that takes longer than a person waits; it goes on by itself afterwards."""
-        with self.changing:
-            worker = self._worker
-            if worker is None:
-                return
-            self._before = worker.status
-            if not self._ends(worker, PATIENCE_S):
-                self._go_on_after(worker)
-                raise StillWorking("The sync has not ended yet.")
-            self._worker = None
-
-    def _ends(self, worker: Worker, patience_s: float) -> bool:
-        """Whether a worker ends in time. Nobody waits any longer once the whole is to end."""
-        until = time.monotonic() + patience_s
-        while not worker.stop(_GLANCE_S):
-            if self._closing.is_set() or time.monotonic() > until:
-                return False
-        return True
-
-    def _go_on_after(self, worker: Worker) -> None:
-        """Begins again once a worker has ended that took too long: without one no case would come any more."""
-        if self._heir is None or not self._heir.is_alive():
-            self._heir = threading.Thread(target=self._inherit, args=(worker,), name="heir", daemon=True)
-            self._heir.start()
-
-    def _inherit(self, worker: Worker) -> None:
-        while not worker.stop(_GLANCE_S):
-            if self._closing.is_set():
-                return
-        with self.changing:
-            if self._worker is worker:
-                self._worker = None
-                self.start()
 
     def restart(self) -> None:
         """Takes up what was changed: another folder or rule. The next check is when it was to be."""
@@ -251,43 +194,27 @@ class Engine:
         try:
             self.stop()
         finally:
-            self._before = None
+            self.running.forget_plan()
             self.notices.forget()
         self.start()
         self.teller.all_changed()
 
     def wake(self) -> None:
         """Something is to be done now."""
-        worker = self._worker
-        if worker:
-            worker.wake()
+        self.running.wake()
 
     def pause(self, paused: bool) -> None:
         """Stops or goes on with cycles."""
-        with self.changing:
-            self._paused = paused
-            if self._worker:
-                (self._worker.pause if paused else self._worker.resume)()
+        self.running.pause(paused)
 
     def close(self) -> bytes:
         """Ends everything within three seconds; what the next engine takes up."""
-        self._closing.set()
-        held = self.changing.acquire(timeout=0.5)  # whoever changes something now sees that it is to end
-        worker, connection = self._worker, self.connection
-        last = worker.status if worker else self._before
-        if worker and not worker.stop(_CLOSE_S):
-            if connection:
-                connection.transport.close()  # not sooner: a token that is just being renewed would be lost
-            if not worker.stop(1.0):
-                _log.warning("the sync did not end in time")
-        if self._heir:
-            self._heir.join(0.5)
+        connection = self.connection
+        last = self.running.close(connection.transport.close if connection else _nothing)
         self.teller.close()
         kept = self._to_keep(connection, last)
         with suppress(ConnectorError):
             self.app.__exit__(None, None, None)
-        if held:
-            self.changing.release()
         return pickle.dumps(kept)
 
     def _to_keep(self, connection: Connection | None, last: SyncStatus | None) -> Kept:
@@ -296,7 +223,7 @@ class Engine:
         return Kept(
             secrets,
             connection.session.hand_over() if connection else None,
-            self._paused,
+            self.running.paused,
             last,
             account.key if account else "",
             self.notices.troubled,
@@ -313,12 +240,6 @@ class Engine:
         """Takes what the sync tells; from any thread."""
         self.notices.note(event)
         self.teller.note(event)
-
-
-PATIENCE_S = 30.0
-"""How long a person waits for a sync to end, so that what was changed counts."""
-_GLANCE_S = 0.2
-_CLOSE_S = 1.5
 
 
 def _nothing() -> None:

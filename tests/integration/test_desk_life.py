@@ -12,7 +12,9 @@ import pytest
 from desk_whole_kit import NEVER_S, Whole, cloud, connected, whole
 
 from labconnector.desk import engine as engine_module
-from labconnector.desk.engine import Kept, StillWorking
+from labconnector.desk import running
+from labconnector.desk.engine import Kept
+from labconnector.desk.running import StillWorking
 from labconnector.domain.case import CaseState
 from labconnector.domain.errors import ConnectorError, SignInError
 from labconnector.domain.status import Phase
@@ -298,7 +300,7 @@ class Stuck(Worker):
 
 def test_a_sync_that_ends_late_begins_again_by_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with connected(tmp_path, 1) as one:
-        monkeypatch.setattr(engine_module, "PATIENCE_S", 0.1)
+        monkeypatch.setattr(running, "PATIENCE_S", 0.1)
         monkeypatch.setattr(engine_module, "Worker", Stuck)
         Stuck.free.clear()
         one.desk.save_catalogue(one.desk.catalogue())
@@ -316,7 +318,7 @@ def test_a_sync_that_ends_late_begins_again_by_itself(tmp_path: Path, monkeypatc
         new = one.sandbox.world.new_case().case.order.order_id
         one.desk.check_now()
         one.told.wait_for(lambda: new in one.states())
-        assert one.desk._engine._worker._ports.parallel_downloads == 2  # type: ignore[union-attr]
+        assert one.desk._engine.running.worker._ports.parallel_downloads == 2  # type: ignore[union-attr]
 
 
 def test_changes_and_sign_ins_at_once_leave_one_sync(tmp_path: Path) -> None:

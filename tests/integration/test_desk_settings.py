@@ -181,10 +181,10 @@ def test_the_sync_starts_anew_only_for_what_it_works_with(
 ) -> None:
     with connected(tmp_path, cases=1) as (_one, engine, told):
         part = SettingsPart(engine)
-        worker = engine._worker
+        worker = engine.running.worker
         told.all.clear()
         part.change_settings(replace(part.settings(), **values))
-        assert (engine._worker is not worker) is restarts
+        assert (engine.running.worker is not worker) is restarts
         assert off(told.all) is restarts
         if restarts or "tooth_numbers" in values:
             told.wait(all_told)

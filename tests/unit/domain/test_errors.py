@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-import labconnector.desk.engine
+import labconnector.desk.running
 from labconnector.domain.errors import ConnectorError
 
 
@@ -39,4 +39,4 @@ def test_what_was_not_said_stays_the_kinds_own(kind: type[ConnectorError]) -> No
 
 
 def test_the_engines_own_error_is_among_them() -> None:
-    assert labconnector.desk.engine.StillWorking in FAMILY
+    assert labconnector.desk.running.StillWorking in FAMILY
