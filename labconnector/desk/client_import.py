@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import math
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,13 +11,13 @@ from pathlib import Path
 
 from labconnector.desk.new_file import file_error
 from labconnector.domain.client_file import ClientFile, SkippedLine
+from labconnector.domain.client_rules import WIDEST_GAP_MM, NoGap, WideGap, gap_mm, is_email
 from labconnector.domain.errors import FileError
 from labconnector.domain.mapping import Client
 
 _MOST_BYTES = 10_000_000
 _MOST_ROWS = 50_000
 _LONGEST = 500  # characters of a cell
-_WIDEST_GAP_MM = 1.0
 
 _NAMES: Mapping[str, Sequence[str]] = {
     "name": (
@@ -35,8 +34,6 @@ _NAMES: Mapping[str, Sequence[str]] = {
              "bemerkungen", "kommentar", "anmerkung", "anmerkungen", "hinweis"),
 }  # fmt: skip
 _FIELD_OF = {name: field for field, names in _NAMES.items() for name in names}
-_GAP = re.compile(r"([+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+))\s*(mm|µm|μm|um|mic|microns?|mikrometer)?", re.IGNORECASE)
-_EMAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;]+")
 
 
 def read_clients(path: Path, existing: Iterable[Client] = ()) -> ClientFile:
@@ -155,7 +152,7 @@ class _Reader:
         name, email = cells["name"], cells.get("email", "")
         if not name:
             return SkippedLine(number, "", "there is no name")
-        if email and not _EMAIL.fullmatch(email):
+        if email and not is_email(email):
             return SkippedLine(number, name, f"'{email}' is no e-mail address")
         try:
             gap = self._gap_mm(cells.get("cement_gap", ""))
@@ -180,15 +177,19 @@ class _Reader:
         return next((said for theirs, said in same if not (theirs and licence)), "")
 
     def _gap_mm(self, text: str) -> float | None:
-        """'0,04', '0.04 mm', '40 µm' → mm. Without a unit anywhere, more than 1 is taken for µm. Raises ValueError."""
-        if not text:
-            return None
-        found = _GAP.fullmatch(text)
-        if found is None:
-            raise ValueError(f"'{text}' is no cement gap")
-        value, unit = float(found[1].replace(",", ".")), (found[2] or self._gap_unit).casefold()
-        is_microns = unit not in ("", "mm") or (not unit and value > _WIDEST_GAP_MM)
-        mm = value / 1000 if is_microns else value
-        if not (math.isfinite(mm) and 0 <= mm <= _WIDEST_GAP_MM):
-            raise ValueError(f"a cement gap of {text} cannot be: 0 to {_WIDEST_GAP_MM:g} mm are possible")
-        return round(mm, 4)
+        """Without a unit anywhere, more than 1 is taken for µm. Raises ValueError with the reason."""
+        try:
+            return self._in_unit(text)
+        except NoGap:
+            raise ValueError(f"'{text}' is no cement gap") from None
+        except WideGap:
+            wide = f"a cement gap of {text} cannot be: 0 to {WIDEST_GAP_MM:g} mm are possible"
+            raise ValueError(wide) from None
+
+    def _in_unit(self, text: str) -> float | None:
+        try:
+            return gap_mm(text, self._gap_unit or "mm")
+        except WideGap:
+            if self._gap_unit:
+                raise
+            return gap_mm(text, "µm")

@@ -16,7 +16,7 @@ from labconnector.ui.find_result import FoundView, MissingView
 from labconnector.ui.find_typed import Wrong, typed_id
 from labconnector.ui.parts.busy import Busy
 from labconnector.ui.parts.geometry import keep_geometry
-from labconnector.ui.parts.labels import Fault, muted
+from labconnector.ui.parts.labels import Remark, muted
 from labconnector.ui.parts.message_bar import MessageBar
 from labconnector.ui.parts.openers import open_address
 from labconnector.ui.theme import SPACE, WIDE
@@ -40,7 +40,7 @@ class FindWindow(QDialog):
         self.field = QLineEdit()
         self.look_up = QPushButton(self.tr("&Find"))
         self.hint = muted(self.tr("Digits only, as MyiTero shows it under Order ID."))
-        self.fault = Fault()
+        self.fault = Remark()
         self.busy = Busy()
         self.shown = FoundView()
         self.missing = MissingView()

@@ -21,6 +21,7 @@ from labconnector.system.settings import CadSettings, DeliverSettings, Settings
 from labconnector.talk.api import DeskApi
 from labconnector.talk.views import CaseView, DoctorRuleView, MaterialRuleView
 from labconnector.ui.desktop import Desktop
+from labconnector.ui.parts.client_fields import ClientFields
 from labconnector.ui.questions.confirm_section import ConfirmSection
 from labconnector.ui.questions.doctor_section import DoctorSection
 from labconnector.ui.questions.material_section import MaterialSection
@@ -95,9 +96,9 @@ def test_one_save_answers_doctor_and_material_and_the_case_is_delivered(
     (case_id,) = held_kit.wait_for_held(desktop.bridge, qtbot, 1)
     window = opened(desktop, qtbot, case_id)
     fields = section(window, DoctorSection).fields
-    assert (fields.name.text(), fields.license.text()) == ("Dr. Ada Sample", "LIC-901")
-    fields.email.setText("ada@example.test")
-    fields.gap.setText("0,05")
+    assert fields.typed() == ClientFields("Dr. Ada Sample", "LIC-901")
+    fields.lines["email"].setText("ada@example.test")
+    fields.lines["cement_gap"].setText("0,05")
     choose(window, "WAX")
     window.save.click()
     is_done(window, qtbot)
@@ -115,14 +116,16 @@ def test_what_is_missing_is_said_and_nothing_is_saved(make_desktop: MakeDesktop,
     (case_id,) = held_kit.wait_for_held(desktop.bridge, qtbot, 1)
     window = opened(desktop, qtbot, case_id)
     doctor = section(window, DoctorSection)
-    doctor.fields.name.clear()
+    name, remark = doctor.fields.lines["name"], doctor.fields.remarks["name"]
+    name.clear()
     choose(window, "WAX")
     window.save.click()
-    assert [one.fault.isVisible() for one in window.form.sections] == [True, False, True]
-    assert doctor.fields.name.hasFocus()
+    assert [one.fault.isVisible() for one in window.form.sections] == [False, False, True]
+    assert remark.isVisible()
+    assert name.hasFocus()
     assert asked(desktop, qtbot, DeskApi.clients) == ()
-    QTest.keyClicks(doctor.fields.name, "Sample & Partners")
-    assert not doctor.fault.isVisible()
+    QTest.keyClicks(name, "Sample & Partners")
+    assert not remark.isVisible()
 
 
 def test_the_client_of_the_same_licence_number_is_chosen_and_enter_saves(
@@ -363,13 +366,13 @@ def test_what_was_typed_stays_while_clients_change(make_desktop: MakeDesktop, qt
     desktop = make_desktop(held_kit.one_case(tmp_path))
     window = opened(desktop, qtbot, held_kit.wait_for_held(desktop.bridge, qtbot, 1)[0])
     before = section(window, DoctorSection)
-    before.fields.name.setText("Sample & Partners")
+    before.fields.lines["name"].setText("Sample & Partners")
     before.remember.setChecked(False)
     asked(desktop, qtbot, DeskApi.save_client, Client(0, "Far Away Dental"))
     asked(desktop, qtbot, DeskApi.mark_read, (1,), False)
     qtbot.waitUntil(lambda: section(window, DoctorSection) is not before, timeout=10_000)
     after = section(window, DoctorSection)
-    assert (after.fields.name.text(), after.remember.isChecked()) == ("Sample & Partners", False)
+    assert (after.fields.typed().name, after.remember.isChecked()) == ("Sample & Partners", False)
 
 
 def test_a_case_that_is_gone_is_said_and_the_next_is_shown(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from labconnector.domain.mapping import Client
-from labconnector.ui.knowledge.client_fields import gap_text
 from labconnector.ui.knowledge.rows import Column
+from labconnector.ui.parts.client_fields import gap_text
 
 translate = QCoreApplication.translate
 

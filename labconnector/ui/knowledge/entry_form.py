@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from labconnector.domain.mapping import CadMaterial, Catalogue, ProductionMethod
 from labconnector.ui.knowledge.form import FormDialog
+from labconnector.ui.parts.forms import add_field
 
 E = TypeVar("E", CadMaterial, ProductionMethod)
 Keep = Callable[["EntryForm[E]", E], object]
@@ -26,8 +27,8 @@ class EntryForm(FormDialog, Generic[E]):
         self.id_line, self.name_line = QLineEdit(one.id), QLineEdit(one.name)
         self.id_line.setReadOnly(not self._is_new)
         self.id_line.setToolTip(self.tr("As the CAD program writes it; ask your reseller for the list."))
-        self._id_remark = self.add_field(self.tr("&Id in the CAD program"), self.id_line)
-        self._name_remark = self.add_field(self.tr("&Name"), self.name_line)
+        self._id_remark = add_field(self.form, self.tr("&Id in the CAD program"), self.id_line)
+        self._name_remark = add_field(self.form, self.tr("&Name"), self.name_line)
         for line in (self.id_line, self.name_line):
             line.textEdited.connect(self._clear)
         (self.id_line if self._is_new else self.name_line).setFocus()
@@ -96,7 +97,7 @@ class MaterialForm(EntryForm[CadMaterial]):
         if one.method_id and self._method.findData(one.method_id) < 0:
             self._method.addItem(one.method_id, one.method_id)
         self._method.setCurrentIndex(max(self._method.findData(one.method_id), 0))
-        self.add_field(self.tr("&Usually made by"), self._method)
+        add_field(self.form, self.tr("&Usually made by"), self._method)
         self.begin()
 
     def typed(self) -> Hashable:

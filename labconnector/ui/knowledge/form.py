@@ -5,28 +5,12 @@ from __future__ import annotations
 from collections.abc import Hashable
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from labconnector.domain.errors import ConnectorError
 from labconnector.ui.knowledge.sheet import Sheet
 from labconnector.ui.parts.confirm import Confirm
-from labconnector.ui.parts.labels import Tinted
-from labconnector.ui.theme import SPACE
-
-
-class Remark(Tinted):
-    """A line under a field; hidden while there is nothing to remark. Its sign and its colour say how grave it is."""
-
-    def __init__(self) -> None:
-        super().__init__(lambda colours: colours.error)
-        self.hide()
-
-    def say(self, text: str, *, wrong: bool = True) -> None:
-        """wrong: whether it must be put right before saving."""
-        self.use((lambda colours: colours.error) if wrong else (lambda colours: colours.warning))
-        self.setText(f"⚠ {text}" if wrong else f"ⓘ {text}")
-        self.setAccessibleName(text)
-        self.setVisible(bool(text))
+from labconnector.ui.parts.forms import form_in
 
 
 class FormDialog(Sheet):
@@ -35,25 +19,12 @@ class FormDialog(Sheet):
     def __init__(self, parent: QWidget, title: str, yes: str) -> None:
         super().__init__(parent, title, yes, self._save)
         self.fields = QWidget()
-        self.form = QFormLayout(self.fields)
-        self.form.setContentsMargins(0, 0, 0, 0)
-        self.form.setSpacing(SPACE)
-        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self.form = form_in(self.fields)
         self.body.addWidget(self.fields)
         self._at_first: Hashable = None
         self._leaving = False
 
     # --- for subclasses -----------------------------------------------------------------------------------------------
-
-    def add_field(self, label: str, field: QWidget) -> Remark:
-        """A line of the form; returns the remark under it."""
-        remark = Remark()
-        name = QLabel(label)
-        name.setBuddy(field)
-        self.form.addRow(name, field)
-        self.form.addRow("", remark)
-        return remark
 
     def begin(self) -> None:
         """What is in the fields now counts as unchanged."""

@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from labconnector.ui.knowledge.matching import folded, matches, search_text, words_of
+from labconnector.ui.parts.matching import folded, matches, search_text, words_of
 from labconnector.ui.parts.row_steps import become, tell_changed
 
 R = TypeVar("R")

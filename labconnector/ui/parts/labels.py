@@ -86,15 +86,16 @@ def muted(text: str = "", parent: QWidget | None = None) -> Tinted:
     return Tinted(lambda colours: colours.muted, text, parent)
 
 
-class Fault(Tinted):
-    """What is wrong in what was typed; hidden while nothing is. A sign stands before it, beside its colour."""
+class Remark(Tinted):
+    """What is to be said about what was typed; hidden while nothing is. Its sign and its colour say how grave it is."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(lambda colours: colours.error, "", parent)
         self.hide()
 
-    def say(self, text: str) -> None:
-        """Shows it; '' = nothing is wrong."""
-        self.setText(f"⚠ {text}")
+    def say(self, text: str, *, wrong: bool = True) -> None:
+        """Shows it; '' = nothing is to be said. wrong: it must be put right before it can be kept."""
+        self.use((lambda colours: colours.error) if wrong else (lambda colours: colours.warning))
+        self.setText(f"⚠ {text}" if wrong else f"ⓘ {text}")
         self.setAccessibleName(text)
         self.setVisible(bool(text))

@@ -14,18 +14,15 @@ from labconnector.domain.case import Case
 from labconnector.domain.mapping import NEW_CLIENT, Catalogue, Client, key_of
 from labconnector.domain.questions import BY_HAND, Answer, Choice, Question, QuestionKind
 from labconnector.talk.views import CaseView
-
-GAP_MAX_MM = 1.0
+from labconnector.ui.parts.client_fields import ClientFields
 
 
 class Fault(StrEnum):
     """What is missing or wrong in what was typed."""
 
     NO_CLIENT = "no-client"
-    NO_NAME = "no-name"
+    NEW_CLIENT = "new-client"  # said at its fields
     NAME_TAKEN = "name-taken"
-    BAD_EMAIL = "bad-email"
-    BAD_GAP = "bad-gap"
     NO_MATERIAL = "no-material"
     NO_METHOD = "no-method"
     NO_DECISION = "no-decision"
@@ -178,40 +175,14 @@ def assign(ask: DoctorAsk, client_id: str, remember: bool) -> Given:
     return Given(Answer(QuestionKind.DOCTOR, ask.question.key, client_id, remember=remember))
 
 
-def add(ask: DoctorAsk, name: str, license_number: str, email: str, gap: str, remember: bool) -> Given:
-    """The answer that a new client is meant, of what was typed. gap: millimetres, with point or comma; '' = none."""
-    name, email = " ".join(name.split()), email.strip()
-    fault = _client_fault(ask, name, email, gap)
-    if fault:
-        return Given(fault=fault)
-    client = Client(0, name, license_number.strip(), email, gap_mm(gap))
+def add(ask: DoctorAsk, typed: ClientFields, remember: bool) -> Given:
+    """The answer that a new client is meant, of what was typed."""
+    if typed.flaws:
+        return Given(fault=Fault.NEW_CLIENT)
+    client = typed.client(0)
+    if any(option.text.casefold() == client.name.casefold() for option in ask.options):
+        return Given(fault=Fault.NAME_TAKEN)
     return Given(Answer(QuestionKind.DOCTOR, ask.question.key, NEW_CLIENT, remember=remember), new_client=client)
-
-
-def _client_fault(ask: DoctorAsk, name: str, email: str, gap: str) -> Fault | None:
-    if not name:
-        return Fault.NO_NAME
-    if any(option.text.casefold() == name.casefold() for option in ask.options):
-        return Fault.NAME_TAKEN
-    before, _at, after = email.partition("@")
-    if email and (not before or not after or "@" in after or len(email.split()) > 1):
-        return Fault.BAD_EMAIL
-    try:
-        gap_mm(gap)
-    except ValueError:
-        return Fault.BAD_GAP
-    return None
-
-
-def gap_mm(typed: str) -> float | None:
-    """A cement gap in millimetres, 0 to 1; None where nothing was typed. ValueError where it is no such number."""
-    text = typed.strip().removesuffix("mm").strip().replace(",", ".")
-    if not text:
-        return None
-    gap = float(text)
-    if not 0 <= gap <= GAP_MAX_MM:
-        raise ValueError(f"{gap} mm is no cement gap")
-    return gap
 
 
 # --- materials ------------------------------------------------------------------------------------------------------

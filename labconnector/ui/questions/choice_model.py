@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
+from labconnector.ui.parts.matching import matches, search_text, words_of
 from labconnector.ui.questions.answers import Option
 from labconnector.ui.words import said
 
@@ -40,7 +41,7 @@ class ChoiceModel(QAbstractListModel):
             case _ if role == WHY:
                 return said(option.why)
             case _ if role == _SEARCHED:
-                return f"{option.text} {option.more}".casefold()
+                return search_text((option.text, option.more))
         return None
 
     def row_of(self, value: str) -> int:
@@ -59,11 +60,11 @@ class Narrowed(QSortFilterProxyModel):
     def search(self, text: str) -> None:
         """Keeps the options that hold all words of `text`."""
         self.beginFilterChange()
-        self._words = tuple(text.casefold().split())
+        self._words = words_of(text)
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         """Whether an option holds all words typed."""
         source = self.sourceModel()
         searched = source.data(source.index(row, 0, parent), _SEARCHED)
-        return all(word in searched for word in self._words)
+        return matches(self._words, searched)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout, QWidget
 
-from labconnector.domain.mapping import NEW_CLIENT
-from labconnector.ui.questions.answers import DoctorAsk, Fault, Given, assign
+from labconnector.domain.mapping import NEW_CLIENT, Client
+from labconnector.ui.parts.client_edits import ClientEdits
+from labconnector.ui.questions.answers import DoctorAsk, Fault, Given, add, assign
 from labconnector.ui.questions.choice_list import ChoiceList
-from labconnector.ui.questions.new_client import NewClientFields
 from labconnector.ui.questions.section import Section
 from labconnector.ui.theme import SPACE, WIDE
 
@@ -22,7 +22,7 @@ class DoctorSection(Section):
         self.existing = QRadioButton(self.tr("Select && assign existing client"))
         self.new = QRadioButton(self.tr("Save && add new client"))
         self.clients = ChoiceList(ask.options, self.tr("Clients"))
-        self.fields = NewClientFields(ask)
+        self.fields = ClientEdits(Client(0, ask.doctor, ask.license_number), has_note=False)
         self.remember = QCheckBox(self.tr("Use for future cases of this doctor"))
         self.remember.setChecked(True)
         self._ways = QButtonGroup(self)
@@ -35,12 +35,18 @@ class DoctorSection(Section):
     def given(self) -> Given:
         """The chosen client, or the new one."""
         if self.new.isChecked():
-            return self.fields.given(self.remember.isChecked())
+            return add(self._doctor, self.fields.typed(), self.remember.isChecked())
         return assign(self._doctor, self.clients.value, self.remember.isChecked())
 
     def field_of(self, fault: Fault) -> QWidget:
         """The list or the field that a fault is about."""
-        return self.clients if fault is Fault.NO_CLIENT else self.fields.field_of(fault)
+        return self.clients if fault is Fault.NO_CLIENT else self.fields
+
+    def show_fault(self, fault: Fault) -> None:
+        """What is wrong in a new client's fields is said there."""
+        super().show_fault(fault)
+        if fault is Fault.NEW_CLIENT:
+            self.fields.complain()
 
     def take_over(self, old: Section) -> None:
         """The same way and the same words, unless something else speaks for a client now."""
@@ -51,7 +57,7 @@ class DoctorSection(Section):
         elif self._doctor.options:
             self.existing.setChecked(True)
         self.clients.choose(old.clients.value)
-        self.fields.take_over(old.fields)
+        self.fields.show_fields(old.fields.typed())
         self.remember.setChecked(old.remember.isChecked())
 
     def _fill(self) -> None:

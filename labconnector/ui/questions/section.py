@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from labconnector.ui.parts.labels import Fault as FaultLabel
-from labconnector.ui.parts.labels import heading
+from labconnector.ui.parts.labels import Remark, heading
 from labconnector.ui.questions.answers import Ask, Fault, Given
 from labconnector.ui.theme import SPACE
 
@@ -20,7 +19,7 @@ class Section(QWidget):
         super().__init__(parent)
         self.ask = ask
         self.setAccessibleName(title)
-        self.fault = FaultLabel()
+        self.fault = Remark()
         self.changed.connect(self.fault.hide)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -49,12 +48,10 @@ def fault_text(fault: Fault) -> str:
     tr = QCoreApplication.translate
     return {
         Fault.NO_CLIENT: tr("questions", "Choose the client in the list, or add a new one."),
-        Fault.NO_NAME: tr("questions", "Type the client's name."),
+        Fault.NEW_CLIENT: "",
         Fault.NAME_TAKEN: tr(
             "questions", "There is a client of this name. Choose it in the list, or add the practice."
         ),
-        Fault.BAD_EMAIL: tr("questions", "Type the e-mail address as name@example.com, or leave it empty."),
-        Fault.BAD_GAP: tr("questions", "Type the cement gap in mm, from 0 to 1, for example 0.05, or leave it empty."),
         Fault.NO_MATERIAL: tr("questions", "Choose the material in the list."),
         Fault.NO_METHOD: tr("questions", "Choose the production method."),
         Fault.NO_DECISION: tr("questions", "Choose whether the case is delivered."),

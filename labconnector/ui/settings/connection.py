@@ -11,7 +11,7 @@ from labconnector.domain.errors import ConnectorError
 from labconnector.talk.api import DeskApi
 from labconnector.talk.views import ProfileView
 from labconnector.ui.bridge import Bridge
-from labconnector.ui.parts.labels import Fault
+from labconnector.ui.parts.labels import Remark
 from labconnector.ui.parts.message_bar import MessageBar
 from labconnector.ui.settings.page import SettingsPage
 from labconnector.ui.settings.profile_names import entry_text, with_names
@@ -34,7 +34,7 @@ class ConnectionPage(SettingsPage):
                 "or other addresses, need a new sign-in."
             )
         )
-        self.problem = Fault()
+        self.problem = Remark()
         self.body.addWidget(self.problem)
         self.environment = QComboBox()
         self.lines = {name: QLineEdit() for name in _LINES}

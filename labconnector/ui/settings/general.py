@@ -8,7 +8,7 @@ from math import ceil
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QHBoxLayout, QRadioButton, QSpinBox, QWidget
 
 from labconnector.talk.views import SettingsView, ToothNumbers
-from labconnector.ui.parts.labels import Fault
+from labconnector.ui.parts.labels import Remark
 from labconnector.ui.settings.languages import SOURCE, languages
 from labconnector.ui.settings.page import SettingsPage
 from labconnector.ui.theme import WIDE
@@ -88,7 +88,7 @@ class GeneralPage(SettingsPage):
         self.body.addSpacing(WIDE)
         self.body.addWidget(self.notifications)
         self.body.addWidget(self.at_login)
-        self.fields["start_at_login"] = Fault()
+        self.fields["start_at_login"] = Remark()
         self.body.addWidget(self.fields["start_at_login"])
         self.body.addStretch(1)
 

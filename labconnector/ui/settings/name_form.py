@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
-from labconnector.ui.parts.labels import Fault, muted, plain
+from labconnector.ui.parts.labels import Remark, muted, plain
 from labconnector.ui.theme import SPACE
 
 
@@ -24,7 +24,7 @@ class NameForm(QWidget):
         self.template = QLineEdit()
         self.template.setPlaceholderText(self.tr("The usual name"))
         self.template.textChanged.connect(lambda _text: self.changed.emit())
-        self.example, self.fault = plain(), Fault()
+        self.example, self.fault = plain(), Remark()
         self._inside: QWidget = self._make_inside()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from labconnector.talk.views import DeskState, ProfileView, SettingsView
-from labconnector.ui.parts.labels import Fault, heading, muted
+from labconnector.ui.parts.labels import Remark, heading, muted
 from labconnector.ui.theme import SPACE, WIDE
 
 
@@ -21,7 +21,7 @@ class SettingsPage(QScrollArea):
     def __init__(self, name: str, title: str) -> None:
         super().__init__()
         self.name, self.title = name, title
-        self.fields: dict[str, Fault] = {}
+        self.fields: dict[str, Remark] = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -92,7 +92,7 @@ class SettingsPage(QScrollArea):
             box.addWidget(_wide(muted(note)))
             field.setAccessibleDescription(note)
         if name:
-            self.fields[name] = Fault()
+            self.fields[name] = Remark()
             box.addWidget(self.fields[name])
         form.addRow(words, box)
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from labconnector.domain.client_rules import NoGap, WideGap, gap_mm, is_email
 from labconnector.domain.mapping import Client
-from labconnector.ui.knowledge.matching import folded
-
-_GAP = re.compile(r"([0-9]+[.,]?[0-9]*|[.,][0-9]+)\s*(mm|[\u03bcu]m)?")  # the micro sign casefolds to the letter mu
+from labconnector.ui.parts.matching import folded
 
 
 class Flaw(StrEnum):
@@ -41,7 +39,7 @@ class ClientFields:
         found: dict[str, Flaw] = {}
         if not self.name.strip():
             found["name"] = Flaw.NO_NAME
-        if self.email.strip() and not _looks_like_email(self.email.strip()):
+        if self.email.strip() and not is_email(self.email.strip()):
             found["email"] = Flaw.EMAIL
         gap = gap_of(self.cement_gap)
         if isinstance(gap, Flaw):
@@ -67,16 +65,13 @@ def gap_text(gap_mm: float | None, decimal_point: str = ".") -> str:
 
 
 def gap_of(typed: str) -> float | Flaw | None:
-    """Millimetres from 0 to 1, None for nothing typed, or what is wrong."""
-    text = typed.strip().casefold()
-    if not text:
-        return None
-    parts = _GAP.fullmatch(text)
-    if parts is None:
+    """Millimetres, None for nothing typed, or what is wrong."""
+    try:
+        return gap_mm(typed)
+    except NoGap:
         return Flaw.GAP_NO_NUMBER
-    number = float(parts[1].replace(",", "."))
-    gap_mm = number if parts[2] in (None, "mm") else number / 1000
-    return round(gap_mm, 6) if gap_mm <= 1 else Flaw.GAP_RANGE
+    except WideGap:
+        return Flaw.GAP_RANGE
 
 
 def same_client(client: Client, others: Iterable[Client]) -> Client | None:
@@ -87,9 +82,3 @@ def same_client(client: Client, others: Iterable[Client]) -> Client | None:
             if other.license_number == client.license_number:
                 return other
     return next((other for other in rest if folded(other.name) == folded(client.name)), None)
-
-
-def _looks_like_email(text: str) -> bool:
-    """Enough to catch a slip; whether it exists only the mail server knows."""
-    name, at, host = text.rpartition("@")
-    return bool(name and at and host) and "@" not in name and not any(c.isspace() or c in ",;" for c in text)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from labconnector.domain.mapping import Client
-from labconnector.ui.knowledge.client_fields import ClientFields, Flaw, fields_of, gap_of, gap_text, same_client
+from labconnector.ui.parts.client_fields import ClientFields, Flaw, fields_of, gap_of, gap_text, same_client
 
 ADA = Client(1, "Ada Sample", "L-1", "ada@example.test", 0.05, "Call first")
 
@@ -25,12 +25,12 @@ def test_a_gap_is_millimetres_or_says_its_unit(typed: str, gap_mm: float | None)
     assert gap_of(typed) == gap_mm
 
 
-@pytest.mark.parametrize("typed", ["50", "1.01", "1001 µm", "5 mm", "9" * 400])
+@pytest.mark.parametrize("typed", ["50", "-0.05", "1.01", "1001 µm", "5 mm", "9" * 400])
 def test_a_gap_above_one_millimetre_is_refused(typed: str) -> None:
     assert gap_of(typed) is Flaw.GAP_RANGE
 
 
-@pytest.mark.parametrize("typed", ["-0.05", "wide", "0.0.5", "1e-2", "nan", "0,0,5", ".", "m", "0.05 cm", "٥"])
+@pytest.mark.parametrize("typed", ["wide", "0.0.5", "1e-2", "nan", "0,0,5", ".", "m", "0.05 cm", "٥"])
 def test_what_is_no_number_is_refused(typed: str) -> None:
     assert gap_of(typed) is Flaw.GAP_NO_NUMBER
 
@@ -55,7 +55,9 @@ def test_flaws_are_told_by_field() -> None:
     assert typed.flaws == {"name": Flaw.NO_NAME, "email": Flaw.EMAIL, "cement_gap": Flaw.GAP_NO_NUMBER}
 
 
-@pytest.mark.parametrize("email", ["ada", "@example.test", "ada@", "a@b@example.test", "a b@example.test"])
+@pytest.mark.parametrize(
+    "email", ["ada", "@example.test", "ada@", "ada@example", "a@b@x.test", "a b@x.test"]
+)
 def test_a_slip_in_an_email_is_caught(email: str) -> None:
     assert ClientFields("Ada", email=email).flaws == {"email": Flaw.EMAIL}
 

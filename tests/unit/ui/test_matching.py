@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from labconnector.ui.knowledge.matching import matches, search_text, words_of
+from labconnector.ui.parts.matching import matches, search_text, words_of
 
 ZOE = search_text(["Zoë Müller", "L-77", "office@example.test"])
 
