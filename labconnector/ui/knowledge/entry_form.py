@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from typing import Generic, TypeVar
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from labconnector.domain.mapping import CadMaterial, Catalogue, ProductionMethod
 from labconnector.ui.knowledge.form import FormDialog
 from labconnector.ui.parts.forms import add_field
+from labconnector.ui.parts.method_box import MethodBox
 
 E = TypeVar("E", CadMaterial, ProductionMethod)
 Keep = Callable[["EntryForm[E]", E], object]
@@ -86,25 +87,18 @@ class MaterialForm(EntryForm[CadMaterial]):
     def __init__(self, parent: QWidget, one: CadMaterial, catalogue: Catalogue, keep: Keep[CadMaterial]) -> None:
         title = self.tr("Edit CAD material") if one.id else self.tr("Add CAD material")
         super().__init__(parent, title, one, tuple(material.id for material in catalogue.materials), keep)
-        self._method = QComboBox()
-        self._method.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._method.setMinimumContentsLength(18)
-        self._method.currentTextChanged.connect(self._method.setToolTip)  # in a narrow dialog it is cut off
+        self._method = MethodBox((method.id, method.name) for method in catalogue.methods)
         first = catalogue.methods[0].name if catalogue.methods else ""
-        self._method.addItem(self.tr("As most: {method}").format(method=first) if first else "", "")
-        for method in catalogue.methods:
-            self._method.addItem(method.name, method.id)
-        if one.method_id and self._method.findData(one.method_id) < 0:
-            self._method.addItem(one.method_id, one.method_id)
-        self._method.setCurrentIndex(max(self._method.findData(one.method_id), 0))
+        self._method.insertItem(0, self.tr("As most: {method}").format(method=first) if first else "", "")
+        self._method.choose(one.method_id, one.method_id)
         add_field(self.form, self.tr("&Usually made by"), self._method)
         self.begin()
 
     def typed(self) -> Hashable:
         """What is in the fields."""
-        return super().typed(), self._method.currentData()
+        return super().typed(), self._method.method_id
 
     def made(self) -> CadMaterial:
         """The material."""
-        method_id = str(self._method.currentData() or "")
+        method_id = self._method.method_id
         return CadMaterial(self.id_line.text().strip(), self.name_line.text().strip(), method_id)

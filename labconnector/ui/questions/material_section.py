@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from labconnector.talk.views import ToothNumbers
 from labconnector.ui.parts.labels import Label, muted
+from labconnector.ui.parts.method_box import MethodBox
 from labconnector.ui.questions.answers import Fault, Given, MaterialAsk, make, usual_method
 from labconnector.ui.questions.choice_list import ChoiceList
 from labconnector.ui.questions.section import Section
@@ -19,9 +20,8 @@ class MaterialSection(Section):
     def __init__(self, ask: MaterialAsk, numbers: ToothNumbers, parent: QWidget | None = None) -> None:
         super().__init__(ask, _title(ask), parent)
         self._material = ask
-        self._by_hand = False
         self.materials = None if ask.method_only else ChoiceList(ask.options, self.tr("Materials"))
-        self.methods = QComboBox()
+        self.methods = MethodBox((option.value, option.text) for option in ask.methods)
         self.remember = QCheckBox(self.tr("Use for future cases with this material"))
         self.remember.setChecked(True)
         if ask.teeth_universal:
@@ -29,18 +29,17 @@ class MaterialSection(Section):
             one = len(ask.teeth_universal) == 1
             text = self.tr("Ordered for tooth {teeth}") if one else self.tr("Ordered for teeth {teeth}")
             self.column.addWidget(muted(text.format(teeth=teeth)))
-        self._fill_methods()
         self._fill()
         if self.materials:
             self.materials.choose(ask.preset)
             self.materials.chosen.connect(lambda _value: self._chosen())
         self._suggest_method()
         self.setFocusProxy(self.materials or self.methods)
-        self.methods.activated.connect(lambda _row: self._method_chosen())
+        self.methods.activated.connect(lambda _row: self.changed.emit())
 
     def given(self) -> Given:
         """Material and method."""
-        return make(self._material, self._material_id(), self.methods.currentData() or "", self.remember.isChecked())
+        return make(self._material, self._material_id(), self.methods.method_id, self.remember.isChecked())
 
     def field_of(self, fault: Fault) -> QWidget:
         """The list, or the methods."""
@@ -55,16 +54,8 @@ class MaterialSection(Section):
             return
         if self.materials and old.materials:
             self.materials.choose(old.materials.value)
-        if old._by_hand and (row := self.methods.findData(old.methods.currentData())) >= 0:
-            self._by_hand = True
-            self.methods.setCurrentIndex(row)
+        self.methods.take_over(old.methods)
         self.remember.setChecked(old.remember.isChecked())
-
-    def _fill_methods(self) -> None:
-        self.methods.setPlaceholderText(self.tr("Choose"))
-        for option in self._material.methods:
-            self.methods.addItem(option.text, option.value)
-        self.methods.setCurrentIndex(-1)
 
     def _fill(self) -> None:
         label = Label(self.tr("&Production method"))
@@ -80,15 +71,10 @@ class MaterialSection(Section):
         self._suggest_method()
         self.changed.emit()
 
-    def _method_chosen(self) -> None:
-        self._by_hand = True
-        self.changed.emit()
-
     def _suggest_method(self) -> None:
         """The method that goes with the material, as long as the user has not chosen one."""
-        value = self._material_id()
-        if not self._by_hand and value:
-            self.methods.setCurrentIndex(self.methods.findData(usual_method(self._material, value)))
+        if value := self._material_id():
+            self.methods.suggest(usual_method(self._material, value))
 
 
 def _title(ask: MaterialAsk) -> str:
