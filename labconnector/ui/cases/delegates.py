@@ -13,10 +13,10 @@ from labconnector.domain.listing import CaseLine
 from labconnector.ui.cases.marks import Mark, colour_of, mark_icon, mark_of, mark_pixmap
 from labconnector.ui.cases.model import CaseModel
 from labconnector.ui.cases.texts import is_rush
+from labconnector.ui.parts.cell_drawing import draw_ground, draw_text, is_chosen
 from labconnector.ui.theme import mixed
 
 AnyIndex = QModelIndex | QPersistentModelIndex
-_STATE = QStyle.StateFlag
 _GLYPH = 14
 _GAP = 6
 
@@ -27,13 +27,11 @@ class CellDelegate(QStyledItemDelegate):
     def __init__(self, model: CaseModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._cases = model
-        self._style = parent.style()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """The background, then what the cell is about."""
         self.initStyleOption(option, index)
-        text, option.text = option.text, ""
-        self._style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        text = draw_ground(painter, option)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.draw(painter, option, self._cases.line(index.row()), text)
@@ -71,9 +69,8 @@ class UnreadDelegate(CellDelegate):
         """Filled; nothing where it was read."""
         if line.unread:
             painter.setPen(Qt.PenStyle.NoPen)
-            is_chosen = option.state & _STATE.State_Selected
             role = QPalette.ColorRole.HighlightedText
-            painter.setBrush(option.palette.color(role) if is_chosen else self._cases.colours.unread)
+            painter.setBrush(option.palette.color(role) if is_chosen(option) else self._cases.colours.unread)
             painter.drawEllipse(QPointF(QRectF(option.rect).center()), 4.5, 4.5)
 
 
@@ -82,7 +79,7 @@ class StateDelegate(CellDelegate):
 
     def draw(self, painter: QPainter, option: QStyleOptionViewItem, line: CaseLine, text: str) -> None:
         """As wide as its words, cut off with dots where the column is narrower."""
-        mark, palette = mark_of(line), option.palette
+        mark = mark_of(line)
         colour = colour_of(mark, self._cases.colours)
         metrics = option.fontMetrics
         room = option.rect.adjusted(_GAP, 0, -_GAP, 0)
@@ -94,10 +91,7 @@ class StateDelegate(CellDelegate):
         at = _placed(option, room, glyph).topLeft()
         painter.drawPixmap(at, mark_pixmap(mark, colour.rgba(), _GLYPH, _ratio(option), _is_mirrored(option)))
         words = _placed(option, room, pill.adjusted(_GLYPH + 2 * _GAP, 0, -_GAP, 0))
-        painter.setFont(option.font)
-        painter.setPen(palette.color(QPalette.ColorRole.Text))
-        flags = QStyle.visualAlignment(option.direction, _START)
-        painter.drawText(words, int(flags), metrics.elidedText(text, Qt.TextElideMode.ElideRight, words.width()))
+        draw_text(painter, option, words, text, option.palette.color(QPalette.ColorRole.Text))
 
     def _fill(self, painter: QPainter, option: QStyleOptionViewItem, pill: QRect, colour: QColor) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -122,17 +116,13 @@ class DueDelegate(QStyledItemDelegate):
             self._mark(option, Mark.CHEVRONS, self._cases.colours.rush)
 
     def _mark(self, option: QStyleOptionViewItem, mark: Mark, colour: QColor) -> None:
-        is_chosen = option.state & _STATE.State_Selected and option.state & _STATE.State_Active
-        if is_chosen:
+        if is_chosen(option) and option.state & QStyle.StateFlag.State_Active:
             colour = option.palette.color(QPalette.ColorRole.HighlightedText)
         else:
             option.palette.setColor(QPalette.ColorRole.Text, colour)
         option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
         option.decorationSize = QSize(_GLYPH, _GLYPH)
         option.icon = mark_icon(mark, colour.rgba(), _GLYPH, _ratio(option), _is_mirrored(option))
-
-
-_START = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 @lru_cache(maxsize=32)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from labconnector.domain.errors import ConnectorError
 from labconnector.ui.bridge import Asked
-from labconnector.ui.knowledge.waiting import Waiting
+from labconnector.ui.parts.busy import Waiting
 from labconnector.ui.parts.geometry import keep_geometry
 from labconnector.ui.parts.labels import muted
 from labconnector.ui.parts.message_bar import MessageBar

@@ -9,12 +9,11 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
@@ -26,9 +25,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from labconnector.ui.parts.cell_drawing import draw_ground, draw_text, muted_colour, text_colour
 from labconnector.ui.questions.answers import Option
 from labconnector.ui.questions.choice_model import VALUE, WHY, ChoiceModel, Narrowed
-from labconnector.ui.theme import SPACE, colours
+from labconnector.ui.theme import SPACE
 
 _LONG = 8
 """More options than that get a search field."""
@@ -127,26 +127,10 @@ class _ReasonDelegate(QStyledItemDelegate):
         """The line, then the reason; a long name gives way to it."""
         why = str(index.data(WHY) or "")
         self.initStyleOption(option, index)
-        style = option.widget.style()
-        name, option.text = option.text, ""
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        name = draw_ground(painter, option)
         room = option.rect.adjusted(SPACE // 2, 0, -SPACE // 2, 0)
         taken = min(option.fontMetrics.horizontalAdvance(why) + 2, room.width() // 2) if why else 0
         name_room = QStyle.visualRect(option.direction, room, room.adjusted(0, 0, -taken - SPACE, 0))
         why_room = QStyle.visualRect(option.direction, room, room.adjusted(room.width() - taken, 0, 0, 0))
-        active = option.state & QStyle.StateFlag.State_Active
-        group = QPalette.ColorGroup.Active if active else QPalette.ColorGroup.Inactive
-        selected = option.state & QStyle.StateFlag.State_Selected
-        role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
-        colour = option.palette.color(group, role)
-        _draw(painter, option, name_room, name, colour)
-        _draw(painter, option, why_room, why, colour if selected else colours(option.palette).muted)
-
-
-def _draw(painter: QPainter, option: QStyleOptionViewItem, room: QRect, text: str, colour: QColor) -> None:
-    painter.save()
-    painter.setPen(colour)
-    elided = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-    align = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-    painter.drawText(room, align.value, elided)
-    painter.restore()
+        draw_text(painter, option, name_room, name, text_colour(option))
+        draw_text(painter, option, why_room, why, muted_colour(option))

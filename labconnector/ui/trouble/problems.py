@@ -25,11 +25,11 @@ from labconnector.ui.parts.empty_state import EmptyState
 from labconnector.ui.parts.geometry import keep_geometry
 from labconnector.ui.parts.labels import heading
 from labconnector.ui.parts.message_bar import MessageBar
+from labconnector.ui.parts.two_lines import TwoLines
 from labconnector.ui.theme import SPACE, WIDE
 from labconnector.ui.trouble.detail import Detail
-from labconnector.ui.trouble.problem_model import ProblemModel, whole_text
+from labconnector.ui.trouble.problem_model import BELOW, ProblemModel, whole_text
 from labconnector.ui.trouble.remedy import ProblemRow, Remedy, rows_of, troubles_of
-from labconnector.ui.trouble.two_lines import TwoLines
 from labconnector.ui.trouble.whole import WholeTroubles
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class ProblemsWindow(QDialog):
 
     def _lay_out(self) -> None:
         self.list.setModel(self.model)
-        self.list.setItemDelegate(TwoLines(self.list))
+        self.list.setItemDelegate(TwoLines(BELOW, self.list))
         self.list.setUniformItemSizes(True)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setAccessibleName(self.tr("Cases with a problem"))
