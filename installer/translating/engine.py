@@ -43,7 +43,7 @@ _NEVER = {
 }
 """Marks and values that no window shows; so are the placer's steps in `_NO_SENTENCE`."""
 
-_SINGLE = ("version", "profile", "sign-in", "sync", "signed in", "upper", "lower", "on", "off")
+_SINGLE = ("version", "profile", "sign-in", "sync", "signed in", "upper", "lower", "on", "off", " at {practice_name}")
 """Names of checks, and words that sentences are filled with."""
 
 _LOGGING = {"debug", "info", "warning", "error", "exception", "log", "compile", "text", "exec_driver_sql", "execute"}

@@ -698,7 +698,7 @@
     </message>
     <message>
         <source>&amp;Licence number</source>
-        <translation>&amp;Zulassungsnummer</translation>
+        <translation>Zu&amp;lassungsnummer</translation>
     </message>
     <message>
         <source>&amp;Name</source>
@@ -1887,6 +1887,10 @@
 <context>
     <name>MadeDialog</name>
     <message>
+        <source>&amp;Production method</source>
+        <translation>&amp;Fertigungsverfahren</translation>
+    </message>
+    <message>
         <source>Ask with each case</source>
         <translation>Bei jedem Fall fragen</translation>
     </message>
@@ -1901,10 +1905,6 @@
     <message>
         <source>Id</source>
         <translation>Kennung</translation>
-    </message>
-    <message>
-        <source>Production &amp;method</source>
-        <translation>&amp;Fertigungsverfahren</translation>
     </message>
     <message>
         <source>Save</source>
@@ -2065,10 +2065,6 @@
         <translation>&amp;Fertigungsverfahren</translation>
     </message>
     <message>
-        <source>Choose</source>
-        <translation>Wählen</translation>
-    </message>
-    <message>
         <source>Materials</source>
         <translation>Materialien</translation>
     </message>
@@ -2145,6 +2141,13 @@
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>MethodBox</name>
+    <message>
+        <source>Choose</source>
+        <translation>Wählen</translation>
     </message>
 </context>
 <context>
@@ -3927,6 +3930,10 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
 <context>
     <name>said</name>
     <message>
+        <source> at {practice_name}</source>
+        <translation> in der Praxis {practice_name}</translation>
+    </message>
+    <message>
         <source>&apos;{digits}&apos; is no order id.</source>
         <translation>„{digits}“ ist keine Auftragsnummer.</translation>
     </message>
@@ -4013,6 +4020,10 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
     <message>
         <source>A copy was kept. See docs/state-files.md, &apos;A damaged case list&apos;.</source>
         <translation>Eine Kopie wurde behalten. Siehe docs/state-files.md, „A damaged case list“.</translation>
+    </message>
+    <message>
+        <source>A copy was kept. Send us the support report before you do anything else.</source>
+        <translation>Eine Kopie wurde behalten. Schicken Sie uns den Support-Bericht, bevor Sie etwas anderes tun.</translation>
     </message>
     <message>
         <source>A download is still being ended</source>
@@ -4319,6 +4330,10 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Prüfen Sie die Auftragsnummer: nur Ziffern, wie MyiTero sie unter „Order ID“ zeigt (nicht „Order Code“).</translation>
     </message>
     <message>
+        <source>Check what was typed.</source>
+        <translation>Prüfen Sie, was eingegeben wurde.</translation>
+    </message>
+    <message>
         <source>Choose &apos;download again&apos;.</source>
         <translation>Wählen Sie „Erneut laden“.</translation>
     </message>
@@ -4341,6 +4356,10 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
     <message>
         <source>Choose one of: {text}.</source>
         <translation>Wählen Sie eines von: {text}.</translation>
+    </message>
+    <message>
+        <source>Choose one: Settings, CAD folder.</source>
+        <translation>Wählen Sie einen: Einstellungen, CAD-Ordner.</translation>
     </message>
     <message>
         <source>Choose one: `labconnector settings --cad-dir FOLDER`.</source>
@@ -4487,6 +4506,10 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Dateien in der ZIP-Datei überlappen sich.</translation>
     </message>
     <message>
+        <source>Fill in addresses and client id as Align gave them: Settings, Connection.</source>
+        <translation>Tragen Sie Adressen und Client-ID ein, wie Align sie gegeben hat: Einstellungen, Verbindung.</translation>
+    </message>
+    <message>
         <source>Fill in the addresses and client id that Align gave you (README, Real account).</source>
         <translation>Tragen Sie die Adressen und die Client-ID ein, die Align Ihnen gegeben hat (README, Real account).</translation>
     </message>
@@ -4581,6 +4604,10 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
     <message>
         <source>Look at the case.</source>
         <translation>Sehen Sie sich den Fall an.</translation>
+    </message>
+    <message>
+        <source>Look at the clients: one may have been deleted meanwhile.</source>
+        <translation>Sehen Sie bei den Kunden nach: Vielleicht wurde einer inzwischen gelöscht.</translation>
     </message>
     <message>
         <source>Look at the list again.</source>
@@ -4727,6 +4754,10 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Starten Sie den Computer neu. Bleibt es dabei, rufen Sie `labconnector diagnose` auf.</translation>
     </message>
     <message>
+        <source>Restart the computer. If it stays so, send the support report: Settings, Help.</source>
+        <translation>Starten Sie den Computer neu. Bleibt es dabei, schicken Sie den Support-Bericht: Einstellungen, Hilfe.</translation>
+    </message>
+    <message>
         <source>Revision {revision}: {text} files placed by {target}</source>
         <translation>Revision {revision}: {text} Dateien abgelegt von {target}</translation>
     </message>
@@ -4753,6 +4784,10 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
     <message>
         <source>Sign in again.</source>
         <translation>Melden Sie sich wieder an.</translation>
+    </message>
+    <message>
+        <source>Sign in again: Settings, Account.</source>
+        <translation>Melden Sie sich wieder an: Einstellungen, Konto.</translation>
     </message>
     <message>
         <source>Sign in again: `labconnector login`.</source>
@@ -5365,6 +5400,10 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
     <message>
         <source>Try again. If it happens again, run `labconnector diagnose` and send us the report.</source>
         <translation>Versuchen Sie es erneut. Passiert es wieder, rufen Sie `labconnector diagnose` auf und schicken Sie uns den Bericht.</translation>
+    </message>
+    <message>
+        <source>Try again. If it happens again, send us the support report: Settings, Help.</source>
+        <translation>Versuchen Sie es erneut. Passiert es wieder, schicken Sie uns den Support-Bericht: Einstellungen, Hilfe.</translation>
     </message>
     <message>
         <source>Two bridges share tooth {shared}</source>

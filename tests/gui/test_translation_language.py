@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -23,6 +24,7 @@ from labconnector.ui.words import error_text
 INSTALLER = Path(__file__).resolve().parents[2] / "installer"
 FOLDER = INSTALLER.parent / "resources" / "translations"
 
+PICTURES = os.environ.get("LABCONNECTOR_PICTURES", "")  # a folder: what the tests saw is kept there
 MakeDesktop = Callable[..., Desktop]
 
 
@@ -132,6 +134,8 @@ def test_german_windows_have_no_english_and_fit(
         window.resize(QSize(1024, 640))
         qtbot.wait(1)
         QApplication.processEvents()
+        if PICTURES:
+            window.grab().save(str(Path(PICTURES) / f"de-{name}.png"))
         wrong += [f"{name}: {text}" for text in spoken(window) if text in english_texts]
         wrong += [f"{name}: {fault}" for fault in faults(window)]
         wrong += [f"{name}: {key}" for key in keys_twice(window)]

@@ -171,10 +171,12 @@ def test_texts_are_found_under_every_name_of_translate(tmp_path: Path) -> None:
         "        self.tr('%n case(s)', '', n)\n"
         "        _tr('words', 'New', 'of a case')\n"
         "        QCoreApplication.translate('words', 'Old')\n"
+        "KEPT = QT_TRANSLATE_NOOP('words', 'Kept for later')\n"
     )
     assert collected(tmp_path, source) == [
         Text("Window", "%n case(s)", "", True),
         Text("Window", "One text"),
+        Text("words", "Kept for later"),
         Text("words", "New", "of a case"),
         Text("words", "Old"),
     ]

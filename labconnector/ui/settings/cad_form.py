@@ -10,7 +10,6 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QRadioButton,
@@ -23,7 +22,7 @@ from labconnector.talk.api import DeskApi
 from labconnector.talk.views import CadChoice, FolderTest
 from labconnector.ui.bridge import Bridge
 from labconnector.ui.parts.file_dialogs import ask_for_folder
-from labconnector.ui.parts.labels import muted
+from labconnector.ui.parts.labels import Label, muted
 from labconnector.ui.settings.folder_report import BAD, NOTE, FolderReport, report
 from labconnector.ui.settings.folder_tester import FolderTester
 from labconnector.ui.settings.name_form import NameForm
@@ -107,7 +106,7 @@ class CadForm(QWidget):
             layout.addLayout(_indented(muted(explained[name])))
             button.setAccessibleDescription(explained[name])
         layout.addSpacing(SPACE)
-        label = QLabel(self.tr("&Folder for the cases"))
+        label = Label(self.tr("&Folder for the cases"))
         label.setBuddy(self.folder)
         layout.addWidget(label)
         line = QHBoxLayout()
