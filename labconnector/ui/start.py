@@ -6,6 +6,7 @@ What is imported here is paid for before the icon shows; so no typer, no databas
 from __future__ import annotations
 
 import argparse
+import importlib
 import signal
 import socket
 import sys
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QSettings, QSocketNotifier, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, QSocketNotifier, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from labconnector.domain.errors import ConnectorError
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
 
 _BREATH_MS = 100
 """The tray takes the icon before the rest begins and needs the processor."""
+_QUIET_MS = 3_000
+_PART_MS = 50
+LIST_PARTS = ("model", "table", "delegates", "deeds", "filter_bar", "window")
+"""Modules of `ui/cases`; each needs some of those that are not named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +107,7 @@ def _begin(app: QApplication, tray: Tray, plan: Plan, held: ExitStack) -> None:
     held.callback(lambda: desktop)
     _end_on_signals(app, desktop)
     _begin_alone(desktop, plan, held)
+    QTimer.singleShot(_QUIET_MS, desktop, lambda: load_list(desktop))
 
 
 def _begin_alone(desktop: Desktop, plan: Plan, held: ExitStack) -> None:
@@ -121,6 +127,25 @@ def _begin_alone(desktop: Desktop, plan: Plan, held: ExitStack) -> None:
     desktop.bridge.wake()
     if not plan.hidden or not desktop.tray.available:
         desktop.show_list()
+
+
+def load_list(parent: QObject) -> QTimer:
+    """Loads the case list's code while nobody waits, so that a click on the icon opens it at once.
+
+    A part at a time: no turn of the event loop is to take long. The timer runs until all is there.
+    """
+    parts = list(LIST_PARTS)
+    timer = QTimer(parent)
+    timer.setInterval(_PART_MS)
+
+    def load() -> None:
+        importlib.import_module(f"labconnector.ui.cases.{parts.pop(0)}")
+        if not parts:
+            timer.stop()
+
+    timer.timeout.connect(load)
+    timer.start()
+    return timer
 
 
 def _end_on_signals(app: QApplication, desktop: Desktop) -> None:
