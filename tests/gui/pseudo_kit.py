@@ -26,6 +26,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from labconnector.ui.said import use_templates
+
 OPEN, CLOSE = "⟦", "⟧"
 _ACCENTS = str.maketrans("aeiouyAEIOUYcnszCNSZ", "àéîöûýÀÉÎÖÛÝçñšžÇÑŠŽ")
 _KEPT = re.compile(r"(\{\w*(?::\w+)?\}|%n|&&|&|\(\*[^)]*\)|%\w+)")
@@ -69,11 +71,13 @@ def pseudo(app: QApplication, direction: Qt.LayoutDirection, font_scale: float =
     larger.setPointSizeF(font.pointSizeF() * font_scale)
     if font_scale != 1:
         app.setFont(larger)
+    use_templates(None)  # forgets what was said before
     QCoreApplication.installTranslator(translator)
     try:
         yield
     finally:
         QCoreApplication.removeTranslator(translator)
+        use_templates(None)
         app.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         if font_scale != 1:
             app.setFont(font)
@@ -123,7 +127,7 @@ def _cut_off(widget: QWidget) -> Iterator[str]:
         yield from _combo(widget)
     elif isinstance(widget, QLineEdit) and widget.placeholderText() and not isinstance(widget.parent(), QComboBox):
         room, need = widget.contentsRect().width() - 8, widget.fontMetrics().horizontalAdvance(widget.placeholderText())
-        if need > room and not widget.text() and widget.toolTip() != widget.placeholderText():
+        if need > room and not widget.text() and not widget.toolTip():
             yield f"placeholder {widget.placeholderText()} needs {need} of {room}"
 
 
