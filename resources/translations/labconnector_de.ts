@@ -3447,10 +3447,6 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Holt die Dateien noch einmal von Align</translation>
     </message>
     <message>
-        <source>Files by {when}</source>
-        <translation>Dateien bis {when}</translation>
-    </message>
-    <message>
         <source>Goes through all cases that wait for an answer</source>
         <translation>Geht alle Fälle durch, die auf eine Antwort warten</translation>
     </message>
@@ -3593,6 +3589,10 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
     <message>
         <source>Unread</source>
         <translation>Ungelesen</translation>
+    </message>
+    <message>
+        <source>Waiting for files, expected {when}</source>
+        <translation>Wartet auf Dateien, erwartet {when}</translation>
     </message>
     <message>
         <source>What does not go on by itself, and what to do</source>
@@ -4114,6 +4114,10 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Align gab uns einen Zugangsschlüssel, der sich nicht senden lässt.</translation>
     </message>
     <message>
+        <source>Align has no files for this order yet, though they should be there by now.</source>
+        <translation>Align hat noch keine Dateien zu diesem Auftrag, obwohl sie schon da sein sollten.</translation>
+    </message>
+    <message>
         <source>Align has no other files: the ones we have stay</source>
         <translation>Align hat keine anderen Dateien: Unsere bleiben</translation>
     </message>
@@ -4612,6 +4616,10 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
     <message>
         <source>Look at the list again.</source>
         <translation>Sehen Sie noch einmal in die Liste.</translation>
+    </message>
+    <message>
+        <source>Look in MyiTero whether the order is finished, or ask the practice.</source>
+        <translation>Sehen Sie in MyiTero nach, ob der Auftrag fertig ist, oder fragen Sie die Praxis.</translation>
     </message>
     <message>
         <source>Look it up in the case list.</source>
@@ -5184,6 +5192,10 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
     <message>
         <source>The scan file &apos;{name}&apos; {what}.</source>
         <translation>Die Scan-Datei „{name}“ {what}.</translation>
+    </message>
+    <message>
+        <source>The scan files are late</source>
+        <translation>Die Scan-Dateien sind verspätet</translation>
     </message>
     <message>
         <source>The scan files are not ready yet</source>
