@@ -46,6 +46,7 @@ class Notices:
                 self._gather(NoticeKind.NEW_CASES, *new)
             case CaseChanged(order_id=order_id, state=CaseState.HELD):
                 self._gather(NoticeKind.QUESTION, order_id)
+                self._gather(NoticeKind.FAILURE, order_id)  # which of them it is, the case tells
             case CaseChanged(order_id=order_id, state=CaseState.FAILED):
                 self._gather(NoticeKind.FAILURE, order_id)
             case Trouble(error=error) if not isinstance(error, AlignBusy):
@@ -72,6 +73,9 @@ class Notices:
         for kind, order_ids in self._take():
             if (notice := self._notice(kind, order_ids)) is not None:
                 self._engine.tell(notice)
+            else:  # nothing was said, so what follows need not wait for the cycle's end
+                with self._lock:
+                    self._told.discard(kind)
 
     def forget(self) -> None:
         """Somebody else signs in, or nobody: what was wrong before is not told any more."""
@@ -115,9 +119,13 @@ def _text(case: Case) -> str:
     return case.problem.title if case.problem else ""
 
 
+def _failed_first(case: Case) -> bool:
+    return case.state is CaseState.FAILED and bool(case.problem and case.problem.tries == 1)
+
+
 _STILL: dict[NoticeKind, Callable[[Case], bool]] = {
     NoticeKind.NEW_CASES: lambda case: case.unread,
-    NoticeKind.QUESTION: lambda case: case.state is CaseState.HELD,
-    NoticeKind.FAILURE: lambda case: case.state is CaseState.FAILED and bool(case.problem and case.problem.tries == 1),
+    NoticeKind.QUESTION: lambda case: case.state is CaseState.HELD and bool(case.questions),
+    NoticeKind.FAILURE: lambda case: _failed_first(case) or (case.state is CaseState.HELD and not case.questions),
 }
 """Whether a case is still what the notice would say: meanwhile it may have been answered or tried again."""

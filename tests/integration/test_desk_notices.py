@@ -109,6 +109,18 @@ def test_a_failed_case_is_told_once(tmp_path: Path) -> None:
         assert NoticeKind.FAILURE not in one.told.notices()
 
 
+def test_a_damaged_package_is_told_as_a_failure(tmp_path: Path) -> None:
+    with connected(tmp_path, 1) as one:
+        order_id = one.sandbox.world.new_case().case.order.order_id
+        one.sandbox.faults.set("truncated-zip", order_id=order_id)
+        one.told.all.clear()
+        one.cycle()
+        one.told.wait_for(lambda: one.told.counted(NoticeKind.FAILURE) == 1)
+        assert one.states()[order_id] is CaseState.HELD
+        damaged = next(notice.case_id for notice in one.told.of(Notice) if notice.kind is NoticeKind.FAILURE)
+        assert damaged not in [n.case_id for n in one.told.of(Notice) if n.kind is NoticeKind.QUESTION]
+
+
 def test_a_trouble_is_told_once_until_it_is_over(tmp_path: Path) -> None:
     with connected(tmp_path, 1) as one:
         one.cad.rename(tmp_path / "away")
