@@ -208,6 +208,15 @@ class Problem:
     next_try: datetime | None = None
 
 
+LATE = Problem(
+    code="late",
+    title="The scan files are late",
+    message="Align has no files for this order yet, though they should be there by now.",
+    action="Look in MyiTero whether the order is finished, or ask the practice.",
+)
+"""Of a waiting case whose files should be here by now."""
+
+
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
     """One thing that happened to a case. `text` holds no patient data."""

@@ -52,6 +52,10 @@ class CaseQuery:
     offset: int = 0
 
 
+PATIENCE = timedelta(minutes=30)
+"""A case that was listed late may be overdue at its first look; its files come within so long all the same."""
+
+
 @dataclass(frozen=True, slots=True)
 class CaseLine:
     """One case as a line of the list. Texts are '' where nothing is known yet.
@@ -85,6 +89,12 @@ class CaseLine:
     def rush(self) -> bool:
         """Whether the doctor wants it within two days of sending it."""
         return self.due is not None and self.due - self.listed_at.date() <= RUSH
+
+    def late(self, now: datetime) -> bool:
+        """Whether its files should be here by now. One that Align listed long after the scan is given some time."""
+        if self.state is not CaseState.WAITING or self.expected_at is None:
+            return False
+        return self.expected_at < now and self.listed_at < now - PATIENCE
 
     def overdue(self, today: date) -> bool:
         """Whether the due date has passed and the case is not delivered."""

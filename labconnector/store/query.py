@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, case, func, or_, select, true, union_all
 
 from labconnector.domain.case import CaseState
-from labconnector.domain.listing import CaseQuery, SortBy
+from labconnector.domain.listing import PATIENCE, CaseQuery, SortBy
 from labconnector.store import sqlite
 from labconnector.store.journal import NO_DUE_DATE
 from labconnector.store.lines import NARROW
@@ -146,19 +146,15 @@ def next_work(account: str) -> Select[Any]:
     return select(func.min(CASES.c.work_at)).where(CASES.c.account == account, CASES.c.work_at.is_not(None))
 
 
-_PATIENCE = timedelta(minutes=30)
 OLDEST = (CASES.c.listed_at, CASES.c.id)
 """The longest listed first."""
 
 
 def troubled(account: str, now: datetime) -> Select[Any]:
     """The ids of failed cases, of held ones with a problem, and of waiting ones whose files are overdue."""
-    # A scan that was listed late is overdue at its first look; the next ones come within minutes.
-    is_overdue = (
-        (CASES.c.state == CaseState.WAITING) & (CASES.c.expected_at < now) & (CASES.c.listed_at < now - _PATIENCE)
-    )
+    is_late = (CASES.c.state == CaseState.WAITING) & (CASES.c.expected_at < now) & (CASES.c.listed_at < now - PATIENCE)
     is_damaged = (CASES.c.state == CaseState.HELD) & CASES.c.problem_json.is_not(None)
-    is_stuck = or_(CASES.c.state == CaseState.FAILED, is_damaged, is_overdue)
+    is_stuck = or_(CASES.c.state == CaseState.FAILED, is_damaged, is_late)
     states = (CaseState.FAILED, CaseState.HELD, CaseState.WAITING)  # said once more for the index
     found = select(CASES.c.id).where(CASES.c.account == account, CASES.c.state.in_(states), is_stuck)
     return found.order_by(*OLDEST)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
 
 from labconnector.domain.case import CaseState, FileRole
 from labconnector.domain.errors import ConnectorError
@@ -87,6 +87,14 @@ def when_text(at: datetime | None) -> str:
         return ""
     local = QDateTime.fromSecsSinceEpoch(int(at.timestamp()))
     return QLocale().toString(local, QLocale.FormatType.ShortFormat)
+
+
+def soon_text(at: datetime, now: datetime) -> str:
+    """A moment near `now`, which is local: the time alone where it is on the same day."""
+    local = at.astimezone(now.tzinfo)
+    if local.date() != now.date():
+        return when_text(at)
+    return QLocale().toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
 
 
 def day_text(day: date | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from labconnector.ui.cases.columns import Column
 from labconnector.ui.cases.command_words import Command
 from labconnector.ui.cases.empties import Empty
 from labconnector.ui.cases.filters import Quick
+from labconnector.ui.cases.texts import has_trouble
 from labconnector.ui.cases.window import CaseListWindow
 from labconnector.ui.desktop import Desktop
 
@@ -191,9 +193,24 @@ def test_a_case_that_became_overdue_at_midnight_is_marked(
     window = open_list(make_desktop(of_every_kind(tmp_path)), qtbot, 8)
     row = column(window, Column.ORDER_ID).index("2007")
     assert window.model.line(row).state is not CaseState.DELIVERED
-    monkeypatch.setattr("labconnector.ui.cases.model._local_today", lambda: TODAY.replace(year=TODAY.year + 1))
-    window.model.use_today()
+    later = datetime.combine(TODAY.replace(year=TODAY.year + 1), time(12)).astimezone()
+    monkeypatch.setattr("labconnector.ui.cases.model._local_now", lambda: later)
+    window.model.use_clock()
     assert window.model.text(row, Column.DUE).endswith("overdue")
+
+
+def test_a_case_that_waits_for_its_files_looks_calm_until_they_are_late(
+    make_desktop: MakeDesktop, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_list(make_desktop(of_every_kind(tmp_path)), qtbot, 8)
+    row = column(window, Column.ORDER_ID).index("2002")
+    assert window.model.text(row, Column.STATE).startswith("Waiting for files, expected ")
+    assert not has_trouble(window.model.line(row), window.model.now)
+    later = window.model.now + timedelta(days=4)
+    monkeypatch.setattr("labconnector.ui.cases.model._local_now", lambda: later)
+    window.model.use_clock()
+    assert window.model.text(row, Column.STATE) == "The scan files are late"
+    assert has_trouble(window.model.line(row), window.model.now)
 
 
 def test_follows_light_and_dark(make_desktop: MakeDesktop, qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:

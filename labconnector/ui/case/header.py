@@ -13,8 +13,9 @@ from labconnector.domain.case import Case
 from labconnector.talk.views import CaseView
 from labconnector.ui.case.copy_button import CopyButton
 from labconnector.ui.case.facts import is_overdue, is_rush
-from labconnector.ui.case.pill import MEANINGS, Pill
+from labconnector.ui.case.pill import Pill
 from labconnector.ui.parts.flow import FlowLayout
+from labconnector.ui.parts.marks import mark_of, meaning_of
 from labconnector.ui.theme import SPACE, WIDE, colours
 from labconnector.ui.words import day_text, scan_type_text, state_text, when_text
 
@@ -45,7 +46,7 @@ class CaseHeader(QWidget):
         chart = self.tr("Chart {number}").format(number=order.chart_number) if order.chart_number else ""
         self._chart.setText(chart)
         self._chart.setVisible(bool(chart))
-        self.state.say(state_text(case.state), MEANINGS.get(case.state, "info"))
+        self.state.say(state_text(case.state), meaning_of(mark_of(case.state)))
         self.revision.say(
             self.tr("Revision {number}").format(number=case.revision) if case.revision > 1 else "", "info"
         )

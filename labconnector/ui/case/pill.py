@@ -6,15 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from labconnector.domain.case import CaseState
 from labconnector.ui.theme import SPACE, colours, mixed
-
-MEANINGS = {
-    CaseState.DELIVERED: "ok",
-    CaseState.HELD: "warning",
-    CaseState.FAILED: "error",
-    CaseState.RETURNED: "muted",
-}
 
 
 class Pill(QWidget):

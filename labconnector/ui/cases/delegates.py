@@ -10,10 +10,10 @@ from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from labconnector.domain.listing import CaseLine
-from labconnector.ui.cases.marks import Mark, colour_of, mark_icon, mark_of, mark_pixmap
 from labconnector.ui.cases.model import CaseModel
-from labconnector.ui.cases.texts import is_rush
+from labconnector.ui.cases.texts import has_trouble, is_rush
 from labconnector.ui.parts.cell_drawing import draw_ground, draw_text, is_chosen
+from labconnector.ui.parts.marks import Mark, colour_of, mark_icon, mark_of, mark_pixmap
 from labconnector.ui.theme import mixed
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -79,7 +79,7 @@ class StateDelegate(CellDelegate):
 
     def draw(self, painter: QPainter, option: QStyleOptionViewItem, line: CaseLine, text: str) -> None:
         """As wide as its words, cut off with dots where the column is narrower."""
-        mark = mark_of(line)
+        mark = Mark.TRIANGLE if has_trouble(line, self._cases.now) else mark_of(line.state)
         colour = colour_of(mark, self._cases.colours)
         metrics = option.fontMetrics
         room = option.rect.adjusted(_GAP, 0, -_GAP, 0)

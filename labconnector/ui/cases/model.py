@@ -54,7 +54,7 @@ class CaseModel(QAbstractTableModel):
         self.fetch: Callable[[], object] = lambda: None
         self._rows: list[Row] = []
         self._numbers = ToothNumbers.FDI
-        self._today = _local_today()
+        self.now = _local_now()  # by which files are late, and due dates have passed
         self._bold = QFont()
         self._bold.setBold(True)
         self.colours = colours(QPalette())
@@ -126,7 +126,7 @@ class CaseModel(QAbstractTableModel):
     @property
     def today(self) -> date:
         """The day by which cases are overdue."""
-        return self._today
+        return self.now.date()
 
     # --- what changes -----------------------------------------------------------------------------------------------
 
@@ -141,11 +141,17 @@ class CaseModel(QAbstractTableModel):
             self._numbers = numbers
             self.forget_texts()
 
-    def use_today(self) -> None:
-        """Looks at the calendar: cases become overdue at midnight."""
-        if (today := _local_today()) != self._today:
-            self._today = today
+    def use_clock(self) -> None:
+        """Looks at the clock: files become late, and cases overdue at midnight."""
+        before, self.now = self.now, _local_now()
+        if self.now.date() != before.date():
             self.forget_texts()
+            return
+        lines = [row.line for row in self._rows]
+        changed = [place for place, line in enumerate(lines) if line.late(before) is not line.late(self.now)]
+        for place in changed:
+            self._rows[place].texts = None
+        tell_changed(self, changed)
 
     def forget_texts(self) -> None:
         """Makes all texts anew: the language or the way of counting is another."""
@@ -182,7 +188,7 @@ class CaseModel(QAbstractTableModel):
 
     def _texts(self, row: Row) -> tuple[str, ...]:
         if row.texts is None:
-            row.texts = texts.cells(row.line, self._numbers, self._today)
+            row.texts = texts.cells(row.line, self._numbers, self.now)
         return row.texts
 
 
@@ -196,5 +202,5 @@ def _is_exchange(found: list[Step], known: dict[int, Row], lines: Sequence[CaseL
     return len(known) - removed < sum(line.id in known for line in lines)
 
 
-def _local_today() -> date:
-    return datetime.now().astimezone().date()
+def _local_now() -> datetime:
+    return datetime.now().astimezone()

@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 
-from labconnector.domain.case import CaseState
+from labconnector.domain.case import LATE, CaseState
 from labconnector.domain.listing import CaseLine
 from labconnector.talk.views import ToothNumbers
 from labconnector.ui.cases.columns import Column, title
-from labconnector.ui.words import kind_text, said, scan_type_text, state_text, teeth_text, when_text
+from labconnector.ui.words import (
+    day_text,
+    kind_text,
+    said,
+    scan_type_text,
+    soon_text,
+    state_text,
+    teeth_text,
+    when_text,
+)
 
 
-def cells(line: CaseLine, numbers: ToothNumbers, today: date) -> tuple[str, ...]:
-    """What the cells of a row show, in the order of `Column`."""
+def cells(line: CaseLine, numbers: ToothNumbers, now: datetime) -> tuple[str, ...]:
+    """What the cells of a row show, in the order of `Column`. now: local."""
     return (
         "",
         "",
         line.patient,
-        state_words(line),
-        due_words(line, today),
+        state_words(line, now),
+        due_words(line, now.date()),
         line.doctor,
         line.client,
         teeth_text(line.teeth_universal, numbers),
@@ -34,22 +43,31 @@ def cells(line: CaseLine, numbers: ToothNumbers, today: date) -> tuple[str, ...]
     )
 
 
-def state_words(line: CaseLine) -> str:
-    """Where a case stands: what it asks, what went wrong, when its files are expected; else its state."""
+def state_words(line: CaseLine, now: datetime) -> str:
+    """Where a case stands: what it asks, what went wrong, when its files are expected; else its state. now: local."""
     if line.asks:
         return _asked(line)
-    if line.trouble:
+    if line.late(now):
+        return said(LATE.title)
+    if has_trouble(line, now):
         return said(line.trouble)
     if line.state is CaseState.WAITING and line.expected_at is not None:
-        return QCoreApplication.translate("cases", "Files by {when}").format(when=when_text(line.expected_at))
+        text = QCoreApplication.translate("cases", "Waiting for files, expected {when}")
+        return text.format(when=soon_text(line.expected_at, now))
     return state_text(line.state)
+
+
+def has_trouble(line: CaseLine, now: datetime) -> bool:
+    """Whether something went wrong. That Align still makes the files is no trouble before they are late."""
+    is_stuck = line.state in (CaseState.HELD, CaseState.FAILED) and bool(line.trouble) and not line.asks
+    return is_stuck or line.late(now)
 
 
 def due_words(line: CaseLine, today: date) -> str:
     """The due date, with 'overdue' or 'rush' in words where it is one."""
     if line.due is None:
         return ""
-    day = QLocale().toString(QDate(line.due.year, line.due.month, line.due.day), QLocale.FormatType.ShortFormat)
+    day = day_text(line.due)
     if line.overdue(today):
         return QCoreApplication.translate("cases", "{day} – overdue").format(day=day)
     return QCoreApplication.translate("cases", "{day} – rush").format(day=day) if is_rush(line) else day

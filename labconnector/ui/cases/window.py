@@ -275,7 +275,7 @@ class CaseListWindow(QMainWindow):
             self.counting.tell(state.counts, self.model.today)
 
     def _minute_passed(self) -> None:
-        self.model.use_today()
+        self.model.use_clock()
         self.status_line.show_state(self._bridge.state)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from labconnector.domain.case import Case, CaseState, Problem
+from labconnector.domain.case import LATE, Case, CaseState, Problem
 from labconnector.domain.errors import (
     ConnectorError,
     DiskFull,
@@ -78,11 +78,3 @@ def rows_of(cases: Iterable[Case]) -> tuple[ProblemRow, ...]:
     return tuple(
         ProblemRow(case.id, case.order.order_id, case.order.patient, case.problem or LATE, case.state) for case in cases
     )
-
-
-LATE = Problem(
-    code="late",
-    title="The scan files are late",
-    message="Align has no files for this order yet, though they should be there by now.",
-    action="Look in MyiTero whether the order is finished, or ask the practice.",
-)

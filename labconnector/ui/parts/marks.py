@@ -9,7 +9,6 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from labconnector.domain.case import CaseState
-from labconnector.domain.listing import CaseLine
 from labconnector.ui.theme import Colours
 
 
@@ -40,25 +39,30 @@ _OF_STATE = {
 }
 
 
-def mark_of(line: CaseLine) -> Mark:
-    """The shape of a case's state."""
-    if line.trouble and not line.asks:
-        return Mark.TRIANGLE
-    return _OF_STATE[line.state]
+_MEANINGS = {
+    Mark.QUESTION: "warning",
+    Mark.CHEVRONS: "warning",
+    Mark.TRIANGLE: "error",
+    Mark.TICK: "ok",
+    Mark.CLOCK: "muted",
+    Mark.BACK: "muted",
+}
+
+
+def mark_of(state: CaseState) -> Mark:
+    """The shape of a state."""
+    return _OF_STATE[state]
+
+
+def meaning_of(mark: Mark) -> str:
+    """The name in `Colours` of the colour that goes with a shape."""
+    return _MEANINGS.get(mark, "info")
 
 
 def colour_of(mark: Mark, colours: Colours) -> QColor:
     """The colour that goes with a shape."""
-    match mark:
-        case Mark.QUESTION | Mark.CHEVRONS:
-            return colours.warning
-        case Mark.TRIANGLE:
-            return colours.error
-        case Mark.TICK:
-            return colours.ok
-        case Mark.CLOCK | Mark.BACK:
-            return colours.muted
-    return colours.info
+    colour: QColor = getattr(colours, meaning_of(mark))
+    return colour
 
 
 @lru_cache(maxsize=128)
