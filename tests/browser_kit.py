@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
-_QUIET = (
+QUIET = (
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
@@ -101,7 +101,7 @@ def browser(profile: Path) -> Iterator[Page]:
         os.set_inheritable(3, True)
         os.set_inheritable(4, True)
 
-    command = [str(BROWSER), *_QUIET, "--remote-debugging-pipe", f"--user-data-dir={profile}", "about:blank"]
+    command = [str(BROWSER), *QUIET, "--remote-debugging-pipe", f"--user-data-dir={profile}", "about:blank"]
     with subprocess.Popen(
         command, preexec_fn=as_expected, close_fds=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as process:

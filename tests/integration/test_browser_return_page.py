@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -12,23 +11,13 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from browser_kit import BROWSER, QUIET
 
 from labconnector.align.auth import new_state
 from labconnector.align.loopback import LoopbackListener
 from labconnector.system.resources import resource
 
-_BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
-pytestmark = pytest.mark.skipif(_BROWSER is None, reason="not installed: chromium (apt: chromium)")
-_QUIET = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+pytestmark = pytest.mark.skipif(BROWSER is None, reason="not installed: chromium (apt: chromium)")
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -52,7 +41,7 @@ def web_server(folder: Path) -> Iterator[str]:
 @contextmanager
 def browser(profile: Path, url: str, *options: str) -> Iterator[subprocess.Popen[str]]:
     """The page open in a browser."""
-    command = [str(_BROWSER), *_QUIET, *options, f"--user-data-dir={profile}", url]
+    command = [str(BROWSER), *QUIET, *options, f"--user-data-dir={profile}", url]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
         try:
             yield process
