@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from leftover_kit import adopt_orphans, children, end_leftovers
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={Path(__file__).with_name('screen.json')}")
 with suppress(ImportError):  # without Qt's libraries the windows' tests are skipped
     import PySide6.QtWidgets  # noqa: F401
 

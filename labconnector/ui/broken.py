@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout
 
 from labconnector.domain.errors import ConnectorError
+from labconnector.ui.parts.geometry import keep_in_reach
 from labconnector.ui.theme import SPACE, WIDE
 from labconnector.ui.words import error_text, said
 
@@ -44,6 +45,7 @@ class BrokenWindow(QDialog):
         layout.addWidget(buttons)
         again.setDefault(True)
         again.setFocus()
+        keep_in_reach(self)
 
     def say(self, error: ConnectorError, retry: Callable[[], object]) -> None:
         """What happened, and what `Try again` does."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -16,16 +17,18 @@ GREY, RED = "#8a8f98", "#d92d20"
 
 
 def test_a_tray_that_comes_late_goes_and_comes_back(tmp_path: Path) -> None:
-    with screen(tmp_path / "bare", tray=False) as bare, ExitStack() as first:
-        with program(bare, "run", "--hidden", "--data-dir", connected(tmp_path / "data")) as running:
-            bare.window("Cases")
-            first.enter_context(window_manager(bare))
+    data = connected(tmp_path / "data")
+    with (
+        screen(tmp_path / "bare", tray=False) as bare,
+        program(bare, "run", "--hidden", "--data-dir", data) as running,
+    ):
+        bare.window("Cases")
+        with window_manager(bare):
             wait_for(lambda: bare.tray_dot(RED), why="the icon in the tray that came late")
-            first.close()
-            wait_for(lambda: bare.tray_dot(RED) is None, why="no tray")
-            with window_manager(bare):
-                wait_for(lambda: bare.tray_dot(RED), why="the icon in the tray that came back")
-                assert running.process.poll() is None
+        wait_for(lambda: bare.tray_dot(RED) is None, why="no tray")
+        with window_manager(bare):
+            wait_for(lambda: bare.tray_dot(RED), why="the icon in the tray that came back")
+            assert running.process.poll() is None
 
 
 @pytest.fixture
@@ -54,10 +57,10 @@ def test_a_folder_in_use_is_said_and_can_be_tried_again(
     before = (data / "labconnector.db").stat()
     with program(real_screen, "run", "--data-dir", data) as running:
         real_screen.activate("cannot start")
-        where = wait_for(lambda: real_screen.tray_dot(RED), why="the red dot")
+        x, y = wait_for(lambda: real_screen.tray_dot(RED), why="the red dot") or (0, 0)
         real_screen.key("Escape")
         wait_for(lambda: not real_screen.windows("cannot start"), why="the message closed")
-        real_screen.click(*where)
+        real_screen.click(x, y)
         real_screen.activate("cannot start")
         assert not real_screen.windows("Cases")
         assert not (data / "labconnector.db-wal").exists(), "nothing was opened beside the other program"
@@ -68,3 +71,20 @@ def test_a_folder_in_use_is_said_and_can_be_tried_again(
         real_screen.key("Return")  # Try again
         real_screen.window("Cases")
         assert running.process.poll() is None
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("scaling", [{"QT_SCALE_FACTOR": "2.5"}, {"QT_FONT_DPI": "240"}, {}], ids=str)
+def test_every_window_is_on_the_screen_and_all_of_it_in_reach(
+    real_screen: Screen, tmp_path: Path, scaling: dict[str, str]
+) -> None:
+    here = Path(__file__).parent
+    folders = [here, here.parent, here.parent / "gui", here.parents[1]]
+    environment = real_screen.environment | scaling | {"PYTHONPATH": os.pathsep.join(map(str, folders))}
+    command = [sys.executable, str(here / "tour_child.py"), str(tmp_path)]
+    ended = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=100, check=False)
+    assert ended.returncode == 0, ended.stderr
+    found = json.loads(ended.stdout.splitlines()[-1])
+    assert len(found) > 20
+    wrong = [f"{name}: {one}" for name, all_ in found.items() for one in all_]
+    assert not wrong, "\n".join(wrong)

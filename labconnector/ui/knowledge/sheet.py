@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
-from labconnector.ui.knowledge.waiting import Waiting
+from labconnector.ui.parts.busy import Waiting
+from labconnector.ui.parts.geometry import keep_in_reach
 from labconnector.ui.parts.message_bar import MessageBar
 from labconnector.ui.theme import SPACE, WIDE
 
@@ -40,6 +41,7 @@ class Sheet(QDialog):
         self._column.addWidget(self.waiting)
         self._column.addWidget(buttons)
         self.yes_button.setDefault(True)
+        keep_in_reach(self)
 
     def size_in_letters(self, wide: int, high: int) -> None:
         """How large it begins, in average letters and lines."""
@@ -48,6 +50,8 @@ class Sheet(QDialog):
 
     def needed_height(self) -> int:
         """Pixels below which something would be cut off at this width."""
+        if self.layout() is not self._column:  # on a small screen, where it scrolls
+            return 0
         return self._column.totalHeightForWidth(self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
+from labconnector.ui.parts.geometry import keep_in_reach
 from labconnector.ui.parts.labels import Label
 from labconnector.ui.theme import SPACE, WIDE
 
@@ -40,8 +41,10 @@ class Confirm(QDialog):
         layout.addWidget(buttons)
         self._column = layout
         (agree if default else refuse).setFocus()  # Enter presses the button with the focus, default or not
+        keep_in_reach(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrower is higher: no line of the text is cut off."""
         super().resizeEvent(event)
-        self.setMinimumHeight(self._column.totalHeightForWidth(self.width()))
+        if self.layout() is self._column:  # it scrolls on a screen that is too small
+            self.setMinimumHeight(self._column.totalHeightForWidth(self.width()))
