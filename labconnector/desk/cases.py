@@ -12,7 +12,7 @@ from labconnector.domain.case import Case, CaseState
 from labconnector.domain.decision import Knowledge, planned_so_far
 from labconnector.domain.errors import AlignBusy, ConnectorError, NotFound, UsageError
 from labconnector.domain.handoff import PlannedTooth
-from labconnector.domain.listing import CaseLine, CaseQuery, Choices, Lines
+from labconnector.domain.listing import CaseQuery, Choices, Lines
 from labconnector.domain.prescription import Rx
 from labconnector.domain.questions import Answer
 from labconnector.sync.answers import check_answers, deliver_now, give_answer
@@ -31,10 +31,6 @@ class CasesPart(Part):
         """A page of the list; empty while no account is connected."""
         account = self._engine.account
         return self._store.lines(account.key, query) if account else Lines(query, (), 0)
-
-    def lines_by_id(self, case_ids: Sequence[int]) -> tuple[CaseLine, ...]:
-        """Single lines."""
-        return self._store.lines_by_id(case_ids)
 
     def choices(self) -> Choices:
         """What the list can be filtered by."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
 from labconnector.domain.case import Case, ScanType
 from labconnector.talk.views import Links
 
@@ -20,14 +18,4 @@ def links_of(case: Case, myitero_url: str) -> Links:
         viewer=case.order.urls.viewer or myitero_url,
         orthocad="" if is_icast else myitero_url,
         orthocad_reason=_BASED if is_icast else "",
-        mail=_mail(case),
     )
-
-
-def _mail(case: Case) -> str:
-    """A mail to the practice about this order, without the patient's name: mail is not private."""
-    subject = quote(f"iTero order {case.order.order_id}")
-    body = quote(
-        f"Dear {case.order.doctor_name or case.order.company_name},\n\nabout iTero order {case.order.order_id}: "
-    )
-    return f"mailto:?subject={subject}&body={body}"

@@ -16,7 +16,7 @@ from labconnector.domain.account import Account
 from labconnector.domain.case import Case
 from labconnector.domain.check import Check
 from labconnector.domain.client_file import ClientFile
-from labconnector.domain.listing import CaseLine, CaseQuery, Choices, Lines
+from labconnector.domain.listing import CaseQuery, Choices, Lines
 from labconnector.domain.mapping import Catalogue, Client, MaterialKey
 from labconnector.domain.picture import Picture
 from labconnector.domain.questions import Answer
@@ -154,11 +154,6 @@ class DeskApi(ABC):
     @abstractmethod
     def lines(self, query: CaseQuery) -> Lines:
         """A page of the list."""
-
-    @reads
-    @abstractmethod
-    def lines_by_id(self, case_ids: Sequence[int]) -> tuple[CaseLine, ...]:
-        """Single lines; cases that are gone are missing."""
 
     @reads
     @abstractmethod

@@ -141,7 +141,6 @@ class Links:
     viewer: str = ""
     orthocad: str = ""
     orthocad_reason: str = ""
-    mail: str = ""  # mailto: to the practice, prefilled
 
 
 @dataclass(frozen=True, slots=True)

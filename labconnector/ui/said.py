@@ -133,13 +133,6 @@ def _put_in(pattern: str, values: dict[str, str]) -> str:
     return _HOLE.sub(lambda found: values.get(found[1], found[0]), pattern)
 
 
-def _by_sentence(text: str, depth: int) -> str:
-    sentences = _SENTENCES.split(text)
-    if len(sentences) == 1:
-        return text
-    return " ".join(_said(sentence, depth - 1) for sentence in sentences)
-
-
 def _filled(text: str, pieces: tuple[str, ...]) -> list[str] | None:
     """What stands in the holes between the pieces; None where they do not make this text."""
     first, last = pieces[0], pieces[-1]

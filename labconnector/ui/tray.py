@@ -22,11 +22,6 @@ _LOOK_MS, _LOOK_SOON_MS = 30_000, 2_000
 """A state that becomes late is noticed within the first time, a tray that appears late within the second."""
 
 
-def now_utc() -> datetime:
-    """The time now, aware."""
-    return datetime.now(UTC)
-
-
 class Tray(QObject):
     """Shows itself when there is a tray, and again when one appears later. It never decides; it sends signals."""
 

@@ -91,6 +91,19 @@ def test_the_interval_is_not_under_what_align_asks_for(make_desktop: MakeDesktop
     assert window.general.every.suffix().strip() == "min"
 
 
+@pytest.mark.parametrize(("seconds", "shown"), [(300.0, "5 min"), (60.0, "1 min"), (20.0, "20 s"), (90.0, "90 s")])
+def test_the_interval_is_in_minutes_where_it_is_whole_ones(
+    make_desktop: MakeDesktop, qtbot: QtBot, seconds: float, shown: str
+) -> None:
+    """The sandbox may be asked more often than once a minute."""
+    window = settings_of(make_desktop(filled()), qtbot)
+    settings = window.wanted()
+    assert settings is not None
+    window.general.show_settings(replace(settings, check_every_s=seconds, least_every_s=2.0))
+    assert window.general.every.text() == shown
+    window.discard()
+
+
 def test_changing_back_is_no_change(make_desktop: MakeDesktop, qtbot: QtBot) -> None:
     window = settings_of(make_desktop(filled()), qtbot)
     window.general.disabled.click()

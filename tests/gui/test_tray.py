@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from itertools import pairwise
 
 import pytest
@@ -19,14 +20,14 @@ from labconnector.talk.events import Notice, NoticeKind
 from labconnector.talk.views import CadChoice, DeskState
 from labconnector.ui.icons import FRAMES, Dot, dot_pixmap, tray_icon
 from labconnector.ui.notice_texts import notice_text
-from labconnector.ui.tray import Tray, now_utc
+from labconnector.ui.tray import Tray
 
 CONNECTED = DeskState(
     account=Account("production", 41, "Sample Lab"),
     signed_in=True,
     cad=CadChoice(folder=None),
     counts=Counts({CaseState.HELD: 2}, unread=3),
-    status=SyncStatus(Phase.IDLE, last_success=now_utc()),
+    status=SyncStatus(Phase.IDLE, last_success=datetime.now(UTC)),
 )
 
 

@@ -143,10 +143,6 @@ class TablePane(QWidget, Generic[R]):
         """What follows stands at the trailing end."""
         self._buttons.addStretch(1)
 
-    def button_of(self, action: QAction) -> QPushButton:
-        """The button of an action."""
-        return next(act.button for act in self._acts if act.action is action)
-
     @property
     def chosen(self) -> tuple[R, ...]:
         """The rows that are selected, from the top."""

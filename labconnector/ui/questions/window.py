@@ -35,7 +35,6 @@ class QuestionWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("A case waits for an answer"))
         self._desktop = desktop
-        self._news = ""
         self.message = MessageBar()
         self.form = Form()
         self.empty = EmptyState()

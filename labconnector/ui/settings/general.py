@@ -121,9 +121,10 @@ class GeneralPage(SettingsPage):
         return (*switches, self.every, self.downloads, self.teeth, self.language)
 
     def _show_every(self, settings: SettingsView) -> None:
-        """In minutes, or in seconds where the sandbox allows less than one."""
+        """In minutes; in seconds where they are no whole ones, as the sandbox allows."""
         self._every_s = settings.check_every_s
-        self._unit_s = MINUTE_S if settings.least_every_s >= MINUTE_S else 1
+        is_in_minutes = settings.least_every_s >= MINUTE_S or settings.check_every_s % MINUTE_S == 0
+        self._unit_s = MINUTE_S if is_in_minutes else 1
         least = ceil(settings.least_every_s / self._unit_s)
         self.every.setRange(least, _DAY_S // self._unit_s)
         self.every.setSuffix(self.tr(" min") if self._unit_s == MINUTE_S else self.tr(" s"))
