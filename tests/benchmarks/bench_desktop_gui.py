@@ -33,11 +33,11 @@ FOUND = (
     f" AND id IN (SELECT rowid FROM cases_fts WHERE cases_fts MATCH ?) {_NEWEST} LIMIT 200"
 )
 PATIENCE_S = 60.0
-CALM_S = 0.5
-TURNS = 7
+CALM_S = 0.35
+TURNS = 6
 LAG_MS = 5
 IDLE_S = 5.0
-SYNC_S = 90.0
+SYNC_S = 60.0
 
 
 def run(plan: str) -> None:
