@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
@@ -30,6 +30,7 @@ from labconnector.ui.parts.empty_state import EmptyState
 from labconnector.ui.parts.geometry import keep_geometry
 from labconnector.ui.parts.message_bar import MessageBar
 from labconnector.ui.parts.openers import open_address, show_folder
+from labconnector.ui.parts.soon import Soon
 from labconnector.ui.printing import print_sheets, save_sheets
 from labconnector.ui.theme import SPACE, WIDE
 from labconnector.ui.words import teeth_text
@@ -50,9 +51,7 @@ class CaseWindow(QWidget):
         self._loading: Asked[CaseView] | None = None
         self._is_stale = False
         self._due_pages: list[Callable[[], object]] = []
-        self._next_page = QTimer(self)
-        self._next_page.setSingleShot(True)
-        self._next_page.timeout.connect(self._show_next_page)
+        self._next_page = Soon(self, 0, self._show_next_page)
         self.actions_ = CaseActions(self)
         self.header = CaseHeader(self._copy_order_id)
         self.message, self.busy = MessageBar(), Busy()

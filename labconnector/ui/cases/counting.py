@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from labconnector.domain.case import CaseState
 from labconnector.domain.listing import Counts, Lines, SortBy
 from labconnector.talk.api import DeskApi
 from labconnector.ui.bridge import Bridge
 from labconnector.ui.cases.filters import Filters, Quick
+from labconnector.ui.parts.soon import Soon
 
 _PAUSE_MS = 2_000
 
@@ -27,10 +28,7 @@ class Counting(QObject):
         self._today = date.min
         self._is_stale = False
         self._is_asked = False
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self._ask)
+        self._pause = Soon(self, _PAUSE_MS, self._ask)
 
     def count(self, counts: Counts, today: date) -> None:
         """Tells what is known at once, and asks for the rest."""

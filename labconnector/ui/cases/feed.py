@@ -6,13 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from labconnector.domain.errors import ConnectorError
 from labconnector.domain.listing import CaseQuery, Lines
 from labconnector.talk.api import DeskApi
 from labconnector.ui.bridge import Asked, Bridge
 from labconnector.ui.cases.model import CaseModel
+from labconnector.ui.parts.soon import Soon
 
 PAGE = 200
 _LEAST_MS = 200
@@ -42,10 +43,7 @@ class Feed(QObject):
         self.query = CaseQuery(limit=PAGE)
         self.total = 0
         self.depth: Callable[[], int] = lambda: PAGE
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_LEAST_MS)
-        self._pause.timeout.connect(self._go_on)
+        self._pause = Soon(self, _LEAST_MS, self._go_on)
         model.has_more = self._has_more
         model.fetch = self.fetch_more
 

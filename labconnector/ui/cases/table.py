@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from labconnector.domain.listing import CaseLine
 from labconnector.ui.cases.columns import SPECS, Column
 from labconnector.ui.cases.model import CaseModel
+from labconnector.ui.parts.soon import Soon
 
 PICTURE = 40
 """Height and width of a thumbnail, in pixels of a screen at 100 %."""
@@ -36,10 +37,7 @@ class CaseTable(QTableView):
         self.setModel(model)
         self._set_up_rows()
         self._set_up_columns()
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self._tell)
+        self._soon = Soon(self, 0, self._tell)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._soon.start())
         model.updating.connect(self._before)
         model.swapping.connect(self._note_chosen)

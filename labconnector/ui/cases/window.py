@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QSettings, Qt, QTimer
@@ -35,6 +34,7 @@ from labconnector.ui.cases.thumbnails import Thumbnails
 from labconnector.ui.parts.busy import Busy
 from labconnector.ui.parts.geometry import keep_geometry
 from labconnector.ui.parts.message_bar import MessageBar
+from labconnector.ui.parts.soon import Soon
 from labconnector.ui.theme import SPACE
 
 if TYPE_CHECKING:
@@ -63,10 +63,12 @@ class CaseListWindow(QMainWindow):
         self.feed = Feed(self._bridge, self.model, self)
         sort, descending = (kept.sort, kept.descending) if kept else FIRST_SORT
         self.feed.show(narrowed.query(sort, descending, self.model.today))  # first: the engine reads while we build
-        self._chosen_soon = self._timer(0, self._show_chosen)
-        self._pictures_soon = self._timer(_REST_MS, self._want_pictures)
-        self._patience = self._timer(_PATIENCE_MS, self._show_rest)
-        self._minute = self._timer(_MINUTE_MS, self._minute_passed)
+        self._chosen_soon = Soon(self, 0, self._show_chosen)
+        self._pictures_soon = Soon(self, _REST_MS, self._want_pictures)
+        self._patience = Soon(self, _PATIENCE_MS, self._show_rest)
+        self._minute = QTimer(self)
+        self._minute.setInterval(_MINUTE_MS)
+        self._minute.timeout.connect(self._minute_passed)
         self._make_list(kept)
         self._make_rest(narrowed)
         self._lay_out()
@@ -141,13 +143,6 @@ class CaseListWindow(QMainWindow):
         table.selectionModel().selectionChanged.connect(lambda *_parts: self._chosen_soon.start())
         self.model.dataChanged.connect(lambda *_parts: self._chosen_soon.start())
         self.thumbnails.come.connect(table.draw_picture)
-
-    def _timer(self, pause_ms: int, run: Callable[[], object]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(pause_ms < _MINUTE_MS)
-        timer.setInterval(pause_ms)
-        timer.timeout.connect(run)
-        return timer
 
     def _doings(self) -> doings.Doings:
         with_cases = doings.with_cases(self.deeds, self.table, self.feed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from labconnector.ui.parts.busy import Waiting
 from labconnector.ui.parts.geometry import keep_geometry
 from labconnector.ui.parts.labels import muted
 from labconnector.ui.parts.message_bar import MessageBar
+from labconnector.ui.parts.soon import Soon
 from labconnector.ui.theme import SPACE, WIDE
 
 if TYPE_CHECKING:
@@ -40,10 +41,7 @@ class KnowledgeWindow(QWidget):
         self._layout.setSpacing(SPACE + SPACE // 2)
         for part in (self.bar, muted(about), self.busy):
             self._layout.addWidget(part)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_SOON_MS)
-        self._soon.timeout.connect(self.read)
+        self._soon = Soon(self, _SOON_MS, self.read)
         self.bridge.cases_changed.connect(self._changed_elsewhere)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self, self.close)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
@@ -97,5 +95,4 @@ class KnowledgeWindow(QWidget):
             self._soon.start()
 
     def _changed_elsewhere(self, _told: object) -> None:
-        if not self._soon.isActive():
-            self._soon.start()
+        self._soon.ask()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
+from labconnector.ui.parts.soon import Soon
 from labconnector.ui.theme import SPACE
 from labconnector.ui.words import bytes_text
 
@@ -66,10 +67,7 @@ class Waiting(Busy):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._begin: Callable[[], object] = lambda: None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_PATIENCE_MS)
-        self._timer.timeout.connect(lambda: self._begin())
+        self._timer = Soon(self, _PATIENCE_MS, lambda: self._begin())
 
     def begin(self, text: str, cancel: Callable[[], object] | None = None) -> None:
         """Shows what is being done, if it is not done by then."""

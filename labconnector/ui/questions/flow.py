@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from labconnector.domain.case import CaseState
 from labconnector.domain.errors import ConnectorError, NotFound
@@ -14,6 +14,7 @@ from labconnector.talk.api import DeskApi
 from labconnector.talk.events import CasesTold
 from labconnector.talk.views import CaseView
 from labconnector.ui.bridge import Bridge
+from labconnector.ui.parts.soon import Soon
 from labconnector.ui.questions.answers import Page, page_of, prefer
 from labconnector.ui.questions.saving import HELD, Saving, asking
 
@@ -50,8 +51,8 @@ class Flow(QObject):
         self._skipped: set[int] = set()
         self.case_id: int | None = None
         self.page: Page | None = None
-        self._settling = _once(self, SETTLE_MS, self._settled)
-        self._count_due = _once(self, _COUNT_MS, self._count)
+        self._settling = Soon(self, SETTLE_MS, self._settled)
+        self._count_due = Soon(self, _COUNT_MS, self._count)
         bridge.cases_changed.connect(self._cases_changed)
 
     def begin(self, case_id: int) -> None:
@@ -130,8 +131,7 @@ class Flow(QObject):
             self._load()
 
     def _cases_changed(self, told: CasesTold) -> None:
-        if not self._count_due.isActive():
-            self._count_due.start()
+        self._count_due.ask()
         if self.case_id is None:
             if self._settling.isActive():
                 self._ask_next(None, frozenset())
@@ -217,11 +217,3 @@ class Flow(QObject):
         """Does nothing once another case is the one shown."""
         turn = self._turn
         return lambda *values: take(*values) if turn == self._turn else None
-
-
-def _once(parent: QObject, after_ms: int, do: Callable[[], None]) -> QTimer:
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(after_ms)
-    timer.timeout.connect(do)
-    return timer

@@ -8,6 +8,7 @@ from labconnector.domain.errors import ConnectorError
 from labconnector.talk.api import DeskApi
 from labconnector.talk.views import CadChoice, FolderTest
 from labconnector.ui.bridge import Asked, Bridge
+from labconnector.ui.parts.soon import Soon
 
 AGAIN_MS = 5_000
 """A drive that vanishes is noticed within so long."""
@@ -29,10 +30,7 @@ class FolderTester(QObject):
         self._bridge = bridge
         self._cad = CadChoice()
         self._asked: Asked[FolderTest] | None = None
-        self._typed = QTimer(self)
-        self._typed.setSingleShot(True)
-        self._typed.setInterval(_TYPED_MS)
-        self._typed.timeout.connect(self._ask)
+        self._typed = Soon(self, _TYPED_MS, self._ask)
         self._again = QTimer(self)
         self._again.setInterval(AGAIN_MS)
         self._again.timeout.connect(self.look_again)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -25,6 +25,7 @@ from labconnector.ui.parts.empty_state import EmptyState
 from labconnector.ui.parts.geometry import keep_geometry
 from labconnector.ui.parts.labels import heading
 from labconnector.ui.parts.message_bar import MessageBar
+from labconnector.ui.parts.soon import Soon
 from labconnector.ui.parts.two_lines import TwoLines
 from labconnector.ui.theme import SPACE, WIDE
 from labconnector.ui.trouble.detail import Detail
@@ -59,9 +60,7 @@ class ProblemsWindow(QDialog):
         self.copy = QPushButton(self.tr("&Copy"))
         self.open_case = QPushButton(self.tr("&Open case"))
         self.try_now = QPushButton(self.tr("&Try now"))
-        self._again = QTimer(self)
-        self._again.setSingleShot(True)
-        self._again.setInterval(_PAUSE_MS)
+        self._again = Soon(self, _PAUSE_MS, self._load)
         self._lay_out()
         self._connect()
         self.resize(720, 560)
@@ -111,8 +110,7 @@ class ProblemsWindow(QDialog):
         bridge = self._desktop.bridge
         bridge.state_changed.connect(lambda _state: self._show_whole())
         bridge.status_changed.connect(lambda _status: self._show_whole())
-        bridge.cases_changed.connect(lambda _told: self._again.isActive() or self._again.start())
-        self._again.timeout.connect(self._load)
+        bridge.cases_changed.connect(lambda _told: self._again.ask())
         self.list.selectionModel().currentChanged.connect(lambda _now, _before: self._show_detail())
         self.list.doubleClicked.connect(lambda _index: self._open_case())
         self.model.dataChanged.connect(lambda _first, _last: self._show_detail())
