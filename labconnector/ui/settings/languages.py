@@ -17,9 +17,16 @@ def languages(folder: Path | None = None) -> tuple[tuple[str, str], ...]:
 
     Files are called `labconnector_<code>.qm`.
     """
-    found = (folder or resource("translations")).glob("labconnector_*.qm")
-    codes = {SOURCE, *(path.stem.removeprefix("labconnector_") for path in found)}
+    codes = _codes(folder) if folder else _SHIPPED
     return tuple(sorted(((code, _own_name(code)) for code in codes), key=lambda one: one[1].casefold()))
+
+
+def _codes(folder: Path) -> set[str]:
+    return {SOURCE, *(path.stem.removeprefix("labconnector_") for path in folder.glob("labconnector_*.qm"))}
+
+
+_SHIPPED = _codes(resource("translations"))
+"""Looked up while the module is loaded, for windows open no files."""
 
 
 def _own_name(code: str) -> str:
