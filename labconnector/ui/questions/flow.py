@@ -48,6 +48,7 @@ class Flow(QObject):
         self._turn = 0
         self._saving = False
         self._made: Client | None = None
+        self._wanted: int | None = None
         self._skipped: set[int] = set()
         self.case_id: int | None = None
         self.page: Page | None = None
@@ -56,7 +57,10 @@ class Flow(QObject):
         bridge.cases_changed.connect(self._cases_changed)
 
     def begin(self, case_id: int) -> None:
-        """Shows what this case asks."""
+        """Shows what this case asks; once the answers that are just being saved are, where there are some."""
+        if self._saving:
+            self._wanted = case_id
+            return
         self._leave()
         self.case_id = case_id
         self.busy.emit(True)
@@ -160,10 +164,14 @@ class Flow(QObject):
     def _saved(self, others: int) -> None:
         self._saving = False
         self.saved.emit(others)
-        self._go_on()
+        wanted, self._wanted = self._wanted, None
+        if wanted is None:
+            self._go_on()
+        else:
+            self.begin(wanted)
 
     def _refused(self, error: ConnectorError | None, made: Client | None) -> None:
-        self._saving = False
+        self._saving, self._wanted = False, None
         self._made = made or self._made
         self.busy.emit(False)
         if error is not None and not isinstance(error, NotFound):

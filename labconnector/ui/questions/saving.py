@@ -19,7 +19,8 @@ HELD = CaseQuery(states=(CaseState.HELD,), limit=1000)
 
 
 class Saving(QObject):
-    """One attempt; it goes on when the window is closed meanwhile, as what was saved is to be saved.
+    """One attempt; it goes on when the window is closed meanwhile, as what was saved is to be saved. One after another:
+    what the one before it taught may answer this case too, and a new client is made once.
 
     done(n): answered, and n other cases with it. refused(error, made): not answered; error None where the case asks
     something else by now; made: the client that was made all the same, None where there is none.
@@ -27,6 +28,7 @@ class Saving(QObject):
 
     done = Signal(int)
     refused = Signal(object, object)
+    _ended = Signal()
 
     def __init__(self, bridge: Bridge, page: Page, answers: tuple[Answer, ...], asker: QObject) -> None:
         super().__init__(bridge)
@@ -36,9 +38,14 @@ class Saving(QObject):
         self._answers = answers
         self._made: Client | None = None
         self._asking: frozenset[int] = frozenset()
+        self._before = next((one for one in reversed(bridge.children()) if one is not self and _goes_on(one)), None)
 
     def start(self, new_client: Client | None) -> None:
         """Begins with a fresh look at the case: somebody may have answered meanwhile."""
+        before, self._before = self._before, None
+        if isinstance(before, Saving) and isValid(before):
+            before._ended.connect(lambda: self.start(new_client))
+            return
         case_id = self._page.case.id
 
         def looked(view: CaseView) -> None:
@@ -81,13 +88,22 @@ class Saving(QObject):
 
     def _finish(self, others: int) -> None:
         self.done.emit(others)
+        self._end()
+
+    def _end(self) -> None:
+        self._ended.emit()
+        self.setParent(None)
         self.deleteLater()
 
     def _refuse(self, error: ConnectorError | None) -> None:
         if not isValid(self._asker) and error is not None:
             self._bridge.failed.emit(error)
         self.refused.emit(error, self._made)
-        self.deleteLater()
+        self._end()
+
+
+def _goes_on(one: QObject) -> bool:
+    return isinstance(one, Saving) and isValid(one)
 
 
 def asking(lines: Lines) -> frozenset[int]:
