@@ -20,6 +20,8 @@ def main() -> None:
     """Serves until the windows end it. What is printed by mistake goes to stderr, never between the messages."""
     _place_for_errors()
     faulthandler.enable()
+    if hasattr(os, "nice"):  # what a person sees and types goes first; on Windows our parent has seen to it
+        os.nice(_NICE)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in a terminal is for the windows; they end us
     incoming = os.fdopen(os.dup(0), "rb")
     outgoing = os.fdopen(os.dup(1), "wb")
@@ -29,6 +31,9 @@ def main() -> None:
         serve(incoming, outgoing, _make)
     finally:
         stop_logging()
+
+
+_NICE = 5
 
 
 def _make(begin: Begin, tell: Callable[[Event], None]) -> Desk:

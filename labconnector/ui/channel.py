@@ -28,7 +28,8 @@ class Peer:
 
 def start_engine() -> Peer:
     """Starts the engine as a child. It ends by itself when our end of its input closes, however we end."""
-    flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+    # Without a console, and after whatever a person sees and types (elsewhere the engine sees to that itself).
+    flags = getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
     child = subprocess.Popen(
         [sys.executable, "-P", "-m", "labconnector.desk"],
         stdin=subprocess.PIPE,

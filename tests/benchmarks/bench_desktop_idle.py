@@ -4,8 +4,8 @@ A real account is connected, its sandbox in another process; the first check has
 minutes away. (Where a desktop has no notification service, as here, Qt draws the first notification itself, and keeps
 the fonts that it needs for it: about 8 MiB that are not in this.)
 
-The memory of both is looked at in the same moment: what they share is counted half for each. That is the harder way
-for us, but one by one the numbers would depend on which other Qt programs run at the time.
+Memory is what is resident of all our processes, Qt's libraries whole: counted in parts, the numbers would depend on
+which other Qt programs run at the time.
 
 `python tests/benchmarks/bench_desktop_idle.py` prints the table. Linux only.
 """
@@ -41,9 +41,9 @@ def run() -> list[Sizes | Limit]:
             with started(on, script) as floor, looker(on.environment["DISPLAY"]) as look:
                 wait_for(lambda: look.has_icon(floor.pid), why="the script's icon")
                 time.sleep(_QUIET_S)
-                took, least = _pss_mib(ours.pid), _pss_mib(floor.pid)
+                took, least = _resident_mib(ours.pid), _resident_mib(floor.pid)
     return [
-        Sizes("memory (PSS) when idle in the tray / a tray script of 20 lines", took, least, MEMORY_BAR),
+        Sizes("memory when idle in the tray / a tray script of 20 lines", took, least, MEMORY_BAR),
         Limit(f"processor time when idle, over {WATCHED_S:.0f} s", percent, CPU_BAR_PERCENT, "%"),
     ]
 
@@ -71,12 +71,12 @@ def _tasks(process: int) -> list[Path]:
         return []  # it has ended meanwhile
 
 
-def _pss_mib(first: int) -> float:
-    """What they take of the memory, what is shared with others counted in parts."""
+def _resident_mib(first: int) -> float:
+    """What all of them have in memory."""
     found = 0
     for process in processes(first):
-        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
-        found += int(next(line for line in lines if line.startswith("Pss:")).split()[1])
+        lines = Path(f"/proc/{process}/status").read_text().splitlines()
+        found += int(next(line for line in lines if line.startswith("VmRSS:")).split()[1])
     return found / 1024
 
 
