@@ -149,7 +149,7 @@ def read_tokens(body: bytes, now: float) -> TokenSet:
     except InvalidGrantError as error:
         raise DeadToken("MyiTero no longer knows this sign-in.", detail=_name_of(error)) from None
     except (InvalidClientError, UnauthorizedClientError) as error:
-        text = "Align does not accept the client id or the client secret of the connection profile."
+        text = "Align does not accept the client ID or the client secret of the connection profile."
         raise ProfileError(text, detail=_name_of(error)) from None
     except MissingTokenError as error:  # a web page, for example
         raise BadAnswer("The token endpoint's answer holds no token.", detail=_name_of(error)) from None

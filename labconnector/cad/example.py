@@ -23,9 +23,9 @@ PLACEHOLDERS = {
     "%l": "patient's last name",
     "%f": "patient's first name",
     "%d": "date",
-    "%s": "tray number (the order id)",
+    "%s": "tray number (the order ID)",
     "%tc": "shade",
-    "%o": "order id",
+    "%o": "order ID",
 }
 """What a template may hold (`domain.naming.stem_from_template`), and what stands there."""
 

@@ -100,7 +100,7 @@ class CasesPart(Part):
         return asking[0] if asking else None
 
     def find(self, typed: str) -> Found:
-        """The case of an order id: from the list, else from Align's."""
+        """The case of an order ID: from the list, else from Align's."""
         order_id = _order_id(typed)
         key = self._account_key
         case = self._store.case(key, order_id)
@@ -166,7 +166,7 @@ def _order_id(typed: str) -> str:
     digits = typed.strip()
     if not (digits.isascii() and digits.isdigit() and len(digits) <= 12):
         raise UsageError(
-            f"'{digits}' is no order id." if digits else "No order id was typed.",
-            action="An order id is digits only. Order Code and Order Details ID are something else in MyiTero.",
+            f"'{digits}' is no order ID." if digits else "No order ID was typed.",
+            action="An order ID is digits only. Order Code and Order Details ID are something else in MyiTero.",
         )
     return digits

@@ -38,7 +38,7 @@ _COLUMNS: dict[str, Callable[[CaseLine], str]] = {
     "Asks": lambda line: ", ".join(kind.value for kind in line.asks),
     "Problem": lambda line: line.trouble,
     "Revision": lambda line: str(line.revision),
-    "Order id": lambda line: line.order_id,
+    "Order ID": lambda line: line.order_id,
 }
 
 

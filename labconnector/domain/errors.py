@@ -159,7 +159,7 @@ class NotFound(ConnectorError):
 
     code = "not-found"
     title = "Not found"
-    action = "Check the order id: digits only, as MyiTero shows it under Order ID (not Order Code)."
+    action = "Check the order ID: digits only, as MyiTero shows it under Order ID (not Order Code)."
     exit_code = 5
 
 
@@ -181,7 +181,7 @@ class UntrustedHost(AlignError):
 class ProfileError(ConnectorError):
     code = "profile"
     title = "The connection profile is not complete"
-    action = "Fill in the addresses and client id that Align gave you (README, Real account)."
+    action = "Fill in the addresses and client ID that Align gave you (README, Real account)."
     exit_code = 10
 
 

@@ -32,7 +32,7 @@ class FindWindow(QDialog):
     def __init__(self, desktop: Desktop) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Find an order"))
+        self.setWindowTitle(self.tr("Find by order ID"))
         self._desktop = desktop
         self._asked: Asked[Found] | None = None
         self.found: Found | None = None
@@ -55,7 +55,7 @@ class FindWindow(QDialog):
         self._start()
 
     def _lay_out(self) -> None:
-        label = QLabel(self.tr("&Order id"))
+        label = QLabel(self.tr("&Order ID"))
         label.setBuddy(self.field)
         line = QHBoxLayout()
         line.setSpacing(SPACE)
@@ -173,13 +173,13 @@ class FindWindow(QDialog):
 def _wrong_text(wrong: Wrong) -> str:
     tr = QCoreApplication.translate
     return {
-        Wrong.EMPTY: tr("find", "Type the order id. MyiTero shows it under Order ID."),
+        Wrong.EMPTY: tr("find", "Type the order ID. MyiTero shows it under Order ID."),
         Wrong.CODE: tr(
             "find",
-            "An order id has no letters. This looks like an Order Code or an Order Details ID: take the number that "
+            "An order ID has no letters. This looks like an Order Code or an Order Details ID: take the number that "
             "MyiTero shows under Order ID.",
         ),
-        Wrong.NAME: tr("find", "An order id is digits only. To look for a name, use the search of the case list."),
-        Wrong.SIGNS: tr("find", "An order id is digits only, without any signs between them."),
-        Wrong.LONG: tr("find", "An order id has twelve digits at most. Check that it was not pasted twice."),
+        Wrong.NAME: tr("find", "An order ID is digits only. To look for a name, use the search of the case list."),
+        Wrong.SIGNS: tr("find", "An order ID is digits only, without any signs between them."),
+        Wrong.LONG: tr("find", "An order ID has twelve digits at most. Check that it was not pasted twice."),
     }[wrong]

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from labconnector.domain.errors import NotFound
 from labconnector.talk.views import DeskState, Found
-from labconnector.ui.parts.facts import Facts, order_facts, patient_text
+from labconnector.ui.parts.facts import Facts, order_facts
 from labconnector.ui.parts.labels import heading, muted, plain
 from labconnector.ui.theme import SPACE, WIDE
-from labconnector.ui.words import said, scan_type_text, state_text, when_text
+from labconnector.ui.words import patient_text, said, scan_type_text, state_text, when_text
 
 
 class FoundView(QWidget):
@@ -37,7 +37,7 @@ class FoundView(QWidget):
             (self.tr("Status at Align"), found.status_now or case.order.status),
             (self.tr("Status here"), state_text(case.state)),
         ]
-        self.facts.tell(patient_text(case.order), facts)
+        self.facts.tell(patient_text(case.order.patient), facts)
         if found.was_here:
             text = self.tr("It is in your list since {when}.").format(when=when_text(case.listed_at))
         else:

@@ -1,4 +1,4 @@
-"""What was typed or pasted as an order id, and what it is where it is none. Plain Python."""
+"""What was typed or pasted as an order ID, and what it is where it is none. Plain Python."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from enum import StrEnum
 
 
 class Wrong(StrEnum):
-    """Why something typed is no order id."""
+    """Why something typed is no order ID."""
 
     EMPTY = "empty"
     CODE = "code"  # letters and digits, as Order Codes and Order Details IDs have them

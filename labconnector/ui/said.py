@@ -32,7 +32,7 @@ _RESTART = QT_TRANSLATE_NOOP("said", "Restart the computer. If it stays so, send
 _TYPED = QT_TRANSLATE_NOOP("said", "Check what was typed.")
 _CLIENTS = QT_TRANSLATE_NOOP("said", "Look at the clients: one may have been deleted meanwhile.")
 _FOLDER = QT_TRANSLATE_NOOP("said", "Choose one: Settings, CAD folder.")
-_FILL_IN = QT_TRANSLATE_NOOP("said", "Fill in addresses and client id as Align gave them: Settings, Connection.")
+_FILL_IN = QT_TRANSLATE_NOOP("said", "Fill in addresses and client ID as Align gave them: Settings, Connection.")
 _DAMAGED = QT_TRANSLATE_NOOP("said", "A copy was kept. Send us the support report before you do anything else.")
 _IN_WINDOWS = {
     "Try again. If it happens again, run `labconnector diagnose` and send us the report.": _REPORT,
@@ -42,7 +42,7 @@ _IN_WINDOWS = {
     "See `labconnector clients`.": _CLIENTS,
     "Choose one: `labconnector settings --cad-dir FOLDER`.": _FOLDER,
     "`labconnector settings --cad-dir FOLDER`": _FOLDER,
-    "Fill in the addresses and client id that Align gave you (README, Real account).": _FILL_IN,
+    "Fill in the addresses and client ID that Align gave you (README, Real account).": _FILL_IN,
     "A copy was kept. See docs/state-files.md, 'A damaged case list'.": _DAMAGED,
 }
 """What the engine says to do names commands and documents; who sits at a window is sent to a window."""

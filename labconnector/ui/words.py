@@ -64,6 +64,11 @@ def role_text(role: FileRole) -> str:
     }[role]
 
 
+def patient_text(name: str) -> str:
+    """Whose case it is."""
+    return name or QCoreApplication.translate("words", "No patient name")
+
+
 def tooth_text(universal: int, numbers: ToothNumbers) -> str:
     """A tooth's number as the user counts; a number that is no tooth's, which Align's list may hold, as it came."""
     if numbers is ToothNumbers.UNIVERSAL:
@@ -106,6 +111,6 @@ def error_text(error: ConnectorError) -> str:
     """All of an error, for copying into a mail."""
     lines = [said(error.title), said(error.message), said(error.action), f"[{error.code}]"]
     if error.request_id:
-        request = QCoreApplication.translate("words", "Align's request id: {id}")
+        request = QCoreApplication.translate("words", "Align's request ID: {id}")
         lines.append(request.format(id=error.request_id))
     return "\n".join(line for line in lines if line)

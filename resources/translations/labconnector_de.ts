@@ -194,11 +194,11 @@
         <translation>Dieses Fenster schließen</translation>
     </message>
     <message>
-        <source>Copy order &amp;id</source>
+        <source>Copy order &amp;ID</source>
         <translation>Auftrags&amp;nummer kopieren</translation>
     </message>
     <message>
-        <source>Copy the order id</source>
+        <source>Copy the order ID</source>
         <translation>Auftragsnummer kopieren</translation>
     </message>
     <message>
@@ -273,7 +273,7 @@
         <translation>Kunde</translation>
     </message>
     <message>
-        <source>Copy the order id</source>
+        <source>Copy the order ID</source>
         <translation>Auftragsnummer kopieren</translation>
     </message>
     <message>
@@ -289,7 +289,7 @@
         <translation>Kein Patientenname</translation>
     </message>
     <message>
-        <source>Order id</source>
+        <source>Order ID</source>
         <translation>Auftragsnummer</translation>
     </message>
     <message>
@@ -561,11 +561,11 @@
         <translation>Herkunft</translation>
     </message>
     <message>
-        <source>Id</source>
+        <source>ID</source>
         <translation>Kennung</translation>
     </message>
     <message>
-        <source>Ids must be those of your CAD program: it knows a material or method by its id only. Names are for you and can be changed.</source>
+        <source>IDs must be those of your CAD program: it knows a material or method by its ID only. Names are for you and can be changed.</source>
         <translation>Die Kennungen müssen die Ihres CAD-Programms sein: Es erkennt ein Material oder Verfahren nur daran. Die Namen sind für Sie und lassen sich ändern.</translation>
     </message>
     <message>
@@ -581,7 +581,7 @@
         <translation>Name</translation>
     </message>
     <message>
-        <source>Orders of these go on with the bare id {id}:
+        <source>Orders of these go on with the bare ID {id}:
 {names}</source>
         <translation>Aufträge mit diesen laufen mit der bloßen Kennung {id} weiter:
 {names}</translation>
@@ -775,7 +775,7 @@
         <translation>&amp;Client-Secret</translation>
     </message>
     <message>
-        <source>Align gave your lab a client secret together with its client id. Paste it here once; it is kept in this computer&apos;s password store.</source>
+        <source>Align gave your lab a client secret together with its client ID. Paste it here once; it is kept in this computer&apos;s password store.</source>
         <translation>Align hat Ihrem Labor mit der Client-ID ein Client-Secret gegeben. Fügen Sie es hier einmal ein; es bleibt im Kennwortspeicher dieses Computers.</translation>
     </message>
     <message>
@@ -787,7 +787,7 @@
         <translation>Das Client-Secret Ihres Labors</translation>
     </message>
     <message>
-        <source>You have none? Ask iTero API support for it; they need your client id.</source>
+        <source>You have none? Ask iTero API support for it; they need your client ID.</source>
         <translation>Sie haben keines? Fragen Sie den iTero-API-Support danach; er braucht Ihre Client-ID.</translation>
     </message>
 </context>
@@ -920,7 +920,7 @@
         <translation>&amp;Umgebung</translation>
     </message>
     <message>
-        <source>Align gives these addresses, the client id and the client secret to each lab. Another environment, or other addresses, need a new sign-in.</source>
+        <source>Align gives these addresses, the client ID and the client secret to each lab. Another environment, or other addresses, need a new sign-in.</source>
         <translation>Diese Adressen, die Client-ID und das Client-Secret gibt Align jedem Labor. Eine andere Umgebung oder andere Adressen brauchen eine neue Anmeldung.</translation>
     </message>
     <message>
@@ -1336,7 +1336,7 @@
 <context>
     <name>EntryForm</name>
     <message>
-        <source>&amp;Id in the CAD program</source>
+        <source>&amp;ID in the CAD program</source>
         <translation>&amp;Kennung im CAD-Programm</translation>
     </message>
     <message>
@@ -1352,7 +1352,7 @@
         <translation>Sichern</translation>
     </message>
     <message>
-        <source>There is an entry with this id already.</source>
+        <source>There is an entry with this ID already.</source>
         <translation>Es gibt schon einen Eintrag mit dieser Kennung.</translation>
     </message>
     <message>
@@ -1360,14 +1360,14 @@
         <translation>Geben Sie einen Namen ein, an dem Sie den Eintrag erkennen.</translation>
     </message>
     <message>
-        <source>Type the id that the CAD program uses.</source>
+        <source>Type the ID that the CAD program uses.</source>
         <translation>Geben Sie die Kennung ein, die das CAD-Programm verwendet.</translation>
     </message>
 </context>
 <context>
     <name>Failed</name>
     <message>
-        <source>Align&apos;s request id: {id}</source>
+        <source>Align&apos;s request ID: {id}</source>
         <translation>Anfragekennung von Align: {id}</translation>
     </message>
     <message>
@@ -1497,7 +1497,7 @@
         <translation>Weitere Filter</translation>
     </message>
     <message>
-        <source>Needs answer</source>
+        <source>Needs an answer</source>
         <translation>Antwort nötig</translation>
     </message>
     <message>
@@ -1532,7 +1532,7 @@
         <translation>&amp;Suchen</translation>
     </message>
     <message>
-        <source>&amp;Order id</source>
+        <source>&amp;Order ID</source>
         <translation>&amp;Auftragsnummer</translation>
     </message>
     <message>
@@ -1540,7 +1540,7 @@
         <translation>Nur Ziffern, so wie MyiTero sie unter „Order ID“ zeigt.</translation>
     </message>
     <message>
-        <source>Find an order</source>
+        <source>Find by order ID</source>
         <translation>Auftrag suchen</translation>
     </message>
     <message>
@@ -1769,16 +1769,16 @@
         <translation>Versionen &amp;kopieren</translation>
     </message>
     <message>
-        <source>&amp;Diagnostics and support report…</source>
-        <translation>&amp;Diagnose und Support-Bericht…</translation>
+        <source>&amp;Diagnostics and support report</source>
+        <translation>&amp;Diagnose und Support-Bericht</translation>
     </message>
     <message>
         <source>&amp;Open the data folder</source>
         <translation>Daten&amp;ordner öffnen</translation>
     </message>
     <message>
-        <source>&amp;Problems…</source>
-        <translation>&amp;Probleme…</translation>
+        <source>&amp;Problems</source>
+        <translation>&amp;Probleme</translation>
     </message>
     <message>
         <source>Data folder</source>
@@ -1903,7 +1903,7 @@
         <translation>Material ändern</translation>
     </message>
     <message>
-        <source>Id</source>
+        <source>ID</source>
         <translation>Kennung</translation>
     </message>
     <message>
@@ -1918,24 +1918,24 @@
 <context>
     <name>MappingsPage</name>
     <message>
-        <source>&amp;Clients…</source>
-        <translation>&amp;Kunden…</translation>
+        <source>&amp;Clients</source>
+        <translation>&amp;Kunden</translation>
     </message>
     <message>
-        <source>C&amp;AD materials…</source>
-        <translation>C&amp;AD-Materialien…</translation>
+        <source>C&amp;AD materials</source>
+        <translation>C&amp;AD-Materialien</translation>
     </message>
     <message>
         <source>Mappings</source>
         <translation>Zuordnungen</translation>
     </message>
     <message>
-        <source>Review &amp;doctor mapping…</source>
-        <translation>Zuordnung der &amp;Behandler prüfen…</translation>
+        <source>Review &amp;doctor mapping</source>
+        <translation>Zuordnung der &amp;Behandler prüfen</translation>
     </message>
     <message>
-        <source>Review iTero &amp;material mapping…</source>
-        <translation>Zuordnung der iTero-&amp;Materialien prüfen…</translation>
+        <source>Review iTero &amp;material mapping</source>
+        <translation>Zuordnung der iTero-&amp;Materialien prüfen</translation>
     </message>
     <message>
         <source>The materials and production methods that your CAD program offers.</source>
@@ -2238,7 +2238,7 @@
         <translation>Beispiel: {name}</translation>
     </message>
     <message>
-        <source>Placeholders: %d date, %l last name, %f first name, %p client, %n client number, %s or %o order id, %tc tooth colour</source>
+        <source>Placeholders: %d date, %l last name, %f first name, %p client, %n client number, %s or %o order ID, %tc tooth colour</source>
         <translation>Platzhalter: %d Datum, %l Nachname, %f Vorname, %p Kunde, %n Kundennummer, %s oder %o Auftragsnummer, %tc Zahnfarbe</translation>
     </message>
     <message>
@@ -3194,7 +3194,7 @@
         <translation>Vielen Dank und freundliche Grüße</translation>
     </message>
     <message>
-        <source>The order id that we were given does not fit the case we expected. Please send us the Order ID as MyiTero shows it: digits only, not the Order Code.</source>
+        <source>The order ID that we were given does not fit the case we expected. Please send us the Order ID as MyiTero shows it: digits only, not the Order Code.</source>
         <translation>Die Auftragsnummer, die wir bekommen haben, passt nicht zu dem Fall, den wir erwartet haben. Bitte schicken Sie uns die „Order ID“, wie MyiTero sie zeigt: nur Ziffern, nicht den „Order Code“.</translation>
     </message>
     <message>
@@ -3243,7 +3243,7 @@ Please scan it again, or tell us how to go on. We have stopped work on this case
 Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. Bis dahin ruht die Arbeit an diesem Fall.</translation>
     </message>
     <message>
-        <source>Wrong order id</source>
+        <source>Wrong order ID</source>
         <translation>Falsche Auftragsnummer</translation>
     </message>
     <message>
@@ -3251,7 +3251,7 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>iTero-Auftrag {order}</translation>
     </message>
     <message>
-        <source>iTero order {order}: please check the order id</source>
+        <source>iTero order {order}: please check the order ID</source>
         <translation>iTero-Auftrag {order}: bitte die Auftragsnummer prüfen</translation>
     </message>
     <message>
@@ -3299,8 +3299,8 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Filter &amp;löschen</translation>
     </message>
     <message>
-        <source>&amp;Clients…</source>
-        <translation>&amp;Kunden…</translation>
+        <source>&amp;Clients</source>
+        <translation>&amp;Kunden</translation>
     </message>
     <message>
         <source>&amp;Connect to MyiTero…</source>
@@ -3315,8 +3315,8 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>An den CAD-Ordner ü&amp;bergeben</translation>
     </message>
     <message>
-        <source>&amp;Diagnostics…</source>
-        <translation>&amp;Diagnose…</translation>
+        <source>Dia&amp;gnostics</source>
+        <translation>&amp;Diagnose</translation>
     </message>
     <message>
         <source>&amp;Export the chosen cases…</source>
@@ -3375,12 +3375,12 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Align wurde zuletzt am {when} gefragt.</translation>
     </message>
     <message>
-        <source>Answer &amp;questions</source>
-        <translation>F&amp;ragen beantworten</translation>
+        <source>Answer &amp;questions…</source>
+        <translation>F&amp;ragen beantworten…</translation>
     </message>
     <message>
-        <source>Answer &amp;questions ({count})</source>
-        <translation>F&amp;ragen beantworten ({count})</translation>
+        <source>Answer &amp;questions ({count})…</source>
+        <translation>F&amp;ragen beantworten ({count})…</translation>
     </message>
     <message>
         <source>Answers what the case asks</source>
@@ -3391,8 +3391,8 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>S&amp;palten</translation>
     </message>
     <message>
-        <source>CAD &amp;materials and methods…</source>
-        <translation>C&amp;AD-Materialien und Verfahren…</translation>
+        <source>C&amp;AD materials</source>
+        <translation>C&amp;AD-Materialien</translation>
     </message>
     <message>
         <source>Check for &amp;new cases</source>
@@ -3599,12 +3599,12 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Was nicht von selbst weiterläuft, und was zu tun ist</translation>
     </message>
     <message>
-        <source>What ordered &amp;materials are made of…</source>
-        <translation>Woraus bestellte &amp;Materialien gefertigt werden…</translation>
+        <source>Review iTero &amp;material mapping</source>
+        <translation>Zuordnung der iTero-&amp;Materialien prüfen</translation>
     </message>
     <message>
-        <source>Which doctor is which c&amp;lient…</source>
-        <translation>Welcher &amp;Behandler welcher Kunde ist…</translation>
+        <source>Review &amp;doctor mapping</source>
+        <translation>Zuordnung der &amp;Behandler prüfen</translation>
     </message>
     <message>
         <source>Writes a CSV file</source>
@@ -3688,7 +3688,7 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Zulassungsnummer</translation>
     </message>
     <message>
-        <source>Order id</source>
+        <source>Order ID</source>
         <translation>Auftragsnummer</translation>
     </message>
     <message>
@@ -3726,23 +3726,23 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
 <context>
     <name>find</name>
     <message>
-        <source>An order id has no letters. This looks like an Order Code or an Order Details ID: take the number that MyiTero shows under Order ID.</source>
+        <source>An order ID has no letters. This looks like an Order Code or an Order Details ID: take the number that MyiTero shows under Order ID.</source>
         <translation>Eine Auftragsnummer hat keine Buchstaben. Das sieht nach einem „Order Code“ oder einer „Order Details ID“ aus: Nehmen Sie die Nummer, die MyiTero unter „Order ID“ zeigt.</translation>
     </message>
     <message>
-        <source>An order id has twelve digits at most. Check that it was not pasted twice.</source>
+        <source>An order ID has twelve digits at most. Check that it was not pasted twice.</source>
         <translation>Eine Auftragsnummer hat höchstens zwölf Ziffern. Prüfen Sie, ob sie zweimal eingefügt wurde.</translation>
     </message>
     <message>
-        <source>An order id is digits only, without any signs between them.</source>
+        <source>An order ID is digits only, without any signs between them.</source>
         <translation>Eine Auftragsnummer besteht nur aus Ziffern, ohne Zeichen dazwischen.</translation>
     </message>
     <message>
-        <source>An order id is digits only. To look for a name, use the search of the case list.</source>
+        <source>An order ID is digits only. To look for a name, use the search of the case list.</source>
         <translation>Eine Auftragsnummer besteht nur aus Ziffern. Für einen Namen nehmen Sie die Suche der Fallliste.</translation>
     </message>
     <message>
-        <source>Type the order id. MyiTero shows it under Order ID.</source>
+        <source>Type the order ID. MyiTero shows it under Order ID.</source>
         <translation>Geben Sie die Auftragsnummer ein. MyiTero zeigt sie unter „Order ID“.</translation>
     </message>
 </context>
@@ -3844,7 +3844,7 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
 <context>
     <name>profile</name>
     <message>
-        <source>Client id</source>
+        <source>Client ID</source>
         <translation>Client-ID</translation>
     </message>
     <message>
@@ -3934,7 +3934,7 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation> in der Praxis {practice_name}</translation>
     </message>
     <message>
-        <source>&apos;{digits}&apos; is no order id.</source>
+        <source>&apos;{digits}&apos; is no order ID.</source>
         <translation>„{digits}“ ist keine Auftragsnummer.</translation>
     </message>
     <message>
@@ -4094,7 +4094,7 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Align hat die Anfrage nicht verstanden.</translation>
     </message>
     <message>
-        <source>Align does not accept the client id or the client secret of the connection profile.</source>
+        <source>Align does not accept the client ID or the client secret of the connection profile.</source>
         <translation>Align nimmt die Client-ID oder das Client-Secret des Verbindungsprofils nicht an.</translation>
     </message>
     <message>
@@ -4222,7 +4222,7 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Der Dienst von Align hat zu lange gebraucht.</translation>
     </message>
     <message>
-        <source>An order id is digits only. Order Code and Order Details ID are something else in MyiTero.</source>
+        <source>An order ID is digits only. Order Code and Order Details ID are something else in MyiTero.</source>
         <translation>Eine Auftragsnummer besteht nur aus Ziffern. „Order Code“ und „Order Details ID“ sind in MyiTero etwas anderes.</translation>
     </message>
     <message>
@@ -4330,7 +4330,7 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Prüfen Sie die Internetverbindung. Wir versuchen es von selbst weiter.</translation>
     </message>
     <message>
-        <source>Check the order id: digits only, as MyiTero shows it under Order ID (not Order Code).</source>
+        <source>Check the order ID: digits only, as MyiTero shows it under Order ID (not Order Code).</source>
         <translation>Prüfen Sie die Auftragsnummer: nur Ziffern, wie MyiTero sie unter „Order ID“ zeigt (nicht „Order Code“).</translation>
     </message>
     <message>
@@ -4510,15 +4510,15 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Dateien in der ZIP-Datei überlappen sich.</translation>
     </message>
     <message>
-        <source>Fill in addresses and client id as Align gave them: Settings, Connection.</source>
+        <source>Fill in addresses and client ID as Align gave them: Settings, Connection.</source>
         <translation>Tragen Sie Adressen und Client-ID ein, wie Align sie gegeben hat: Einstellungen, Verbindung.</translation>
     </message>
     <message>
-        <source>Fill in the addresses and client id that Align gave you (README, Real account).</source>
+        <source>Fill in the addresses and client ID that Align gave you (README, Real account).</source>
         <translation>Tragen Sie die Adressen und die Client-ID ein, die Align Ihnen gegeben hat (README, Real account).</translation>
     </message>
     <message>
-        <source>Fill in the addresses and the client id that Align gave you, then try again.</source>
+        <source>Fill in the addresses and the client ID that Align gave you, then try again.</source>
         <translation>Tragen Sie die Adressen und die Client-ID ein, die Align Ihnen gegeben hat, und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
@@ -4666,7 +4666,7 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Es ist kein Laborkonto verbunden.</translation>
     </message>
     <message>
-        <source>No order id was typed.</source>
+        <source>No order ID was typed.</source>
         <translation>Es wurde keine Auftragsnummer eingegeben.</translation>
     </message>
     <message>
@@ -5806,7 +5806,7 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>ein</translation>
     </message>
     <message>
-        <source>order id</source>
+        <source>order ID</source>
         <translation>Auftragsnummer</translation>
     </message>
     <message>
@@ -5922,7 +5922,7 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Zahn {twice} ist zweimal bestellt</translation>
     </message>
     <message>
-        <source>tray number (the order id)</source>
+        <source>tray number (the order ID)</source>
         <translation>Kastennummer (die Auftragsnummer)</translation>
     </message>
     <message>
@@ -6222,7 +6222,7 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
 <context>
     <name>words</name>
     <message>
-        <source>Align&apos;s request id: {id}</source>
+        <source>Align&apos;s request ID: {id}</source>
         <translation>Anfragekennung von Align: {id}</translation>
     </message>
     <message>

@@ -361,7 +361,7 @@ def test_nobody_signed_in_is_said_with_its_reason(make_desktop: MakeDesktop, qtb
 
 def test_what_is_missing_is_named_as_the_page_names_it(make_desktop: MakeDesktop, qtbot: QtBot) -> None:
     window = settings_of(make_desktop(), qtbot, "connection")
-    assert "Client id" in window.connection.problem.text()
+    assert "Client ID" in window.connection.problem.text()
     assert "client_id" not in window.connection.problem.text()
 
 

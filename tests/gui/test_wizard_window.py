@@ -249,7 +249,7 @@ def test_an_incomplete_profile_leads_to_its_settings(make_desktop: MakeDesktop, 
     window = wizard_of(desktop)
     press(window, "Connect to MyiTero now")
     page = failed(qtbot, window, "profile")
-    assert "Client id" in page.text.text()
+    assert "Client ID" in page.text.text()
     assert "client_id" not in page.text.text()
     press(window, "Connection settings…")
     settings = next(one for one in desktop.windows() if isinstance(one, SettingsWindow))

@@ -25,7 +25,7 @@ class CaseActions(QObject):
         )
         self.viewer = self._action(self.tr("Open in MyiTero &viewer"), self.tr("Look at the scan in the browser"))
         self.orthocad = self._action(self.tr("E&xport with OrthoCAD"), "")
-        self.copy = self._action(self.tr("Copy order &id"), self.tr("Copy the order id"), "Ctrl+Shift+C")
+        self.copy = self._action(self.tr("Copy order &ID"), self.tr("Copy the order ID"), "Ctrl+Shift+C")
         self.print_rx = self._action(self.tr("&Print Rx…"), self.tr("Print the prescription"))
         self.print_rx.setShortcut(QKeySequence(QKeySequence.StandardKey.Print))
         self.save_pdf = self._action(self.tr("&Save PDF…"), self.tr("Save the prescription as PDF"), "Ctrl+S")

@@ -17,7 +17,7 @@ from labconnector.ui.case.pill import Pill
 from labconnector.ui.parts.flow import FlowLayout
 from labconnector.ui.parts.marks import mark_of, meaning_of
 from labconnector.ui.theme import SPACE, WIDE, colours
-from labconnector.ui.words import day_text, scan_type_text, state_text, when_text
+from labconnector.ui.words import day_text, patient_text, scan_type_text, state_text, when_text
 
 
 class CaseHeader(QWidget):
@@ -34,7 +34,7 @@ class CaseHeader(QWidget):
         self._chart.setTextFormat(Qt.TextFormat.PlainText)
         self.state, self.due_mark, self.revision = Pill(), Pill(), Pill()
         self._facts = {name: _Fact(title) for name, title in self._titles().items()}
-        copy = CopyButton(self.tr("Copy the order id"))
+        copy = CopyButton(self.tr("Copy the order ID"))
         copy.clicked.connect(lambda: copy_order_id())
         self._facts["order"].add(copy)
         self._lay_out()
@@ -42,7 +42,7 @@ class CaseHeader(QWidget):
     def show_view(self, view: CaseView, today: date) -> None:
         """Shows a case. today: the local day, for what is overdue."""
         case, order = view.case, view.case.order
-        self._patient.setText(order.patient or self.tr("No patient name"))
+        self._patient.setText(patient_text(order.patient))
         chart = self.tr("Chart {number}").format(number=order.chart_number) if order.chart_number else ""
         self._chart.setText(chart)
         self._chart.setVisible(bool(chart))
@@ -83,7 +83,7 @@ class CaseHeader(QWidget):
             "client": self.tr("Client"),
             "due": self.tr("Due"),
             "type": self.tr("Scan type"),
-            "order": self.tr("Order id"),
+            "order": self.tr("Order ID"),
             "received": self.tr("Received"),
             "status": self.tr("Status at Align"),
         }

@@ -25,7 +25,7 @@ class Letter(StrEnum):
 def letter_title(letter: Letter) -> str:
     """A letter's name in the menu."""
     return {
-        Letter.WRONG_ORDER_ID: _tr("case", "Wrong order id"),
+        Letter.WRONG_ORDER_ID: _tr("case", "Wrong order ID"),
         Letter.MISSING_SHADE: _tr("case", "Missing shade"),
         Letter.UNUSABLE_SCAN: _tr("case", "Unusable scan"),
         Letter.OTHER: _tr("case", "Something else"),
@@ -54,7 +54,7 @@ def letter_body(letter: Letter, order: Order, teeth: str = "") -> str:
 
 def _subject(letter: Letter) -> str:
     return {
-        Letter.WRONG_ORDER_ID: _tr("case", "iTero order {order}: please check the order id"),
+        Letter.WRONG_ORDER_ID: _tr("case", "iTero order {order}: please check the order ID"),
         Letter.MISSING_SHADE: _tr("case", "iTero order {order}: which shade?"),
         Letter.UNUSABLE_SCAN: _tr("case", "iTero order {order}: the scan cannot be used"),
         Letter.OTHER: _tr("case", "iTero order {order}"),
@@ -65,7 +65,7 @@ def _request(letter: Letter, teeth: str) -> str:
     if letter is Letter.WRONG_ORDER_ID:
         return _tr(
             "case",
-            "The order id that we were given does not fit the case we expected. Please send us the Order ID as MyiTero "
+            "The order ID that we were given does not fit the case we expected. Please send us the Order ID as MyiTero "
             "shows it: digits only, not the Order Code.",
         )
     if letter is Letter.MISSING_SHADE and teeth:

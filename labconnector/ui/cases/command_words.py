@@ -99,7 +99,7 @@ def _of_the_whole() -> dict[Command, Words]:
             ("Ctrl+Shift+O",),
         ),
         Command.QUESTIONS: Words(
-            translate("cases", "Answer &questions"),
+            translate("cases", "Answer &questions…"),
             translate("cases", "Goes through all cases that wait for an answer"),
             ("F8",),
         ),
@@ -119,11 +119,11 @@ def _of_the_whole() -> dict[Command, Words]:
 def _of_knowledge() -> dict[Command, Words]:
     return {
         Command.SETTINGS: Words(translate("cases", "&Settings…"), "", (Keys.Preferences, "Ctrl+,")),
-        Command.CLIENTS: Words(translate("cases", "&Clients…")),
-        Command.DOCTORS: Words(translate("cases", "Which doctor is which c&lient…")),
-        Command.MATERIALS: Words(translate("cases", "What ordered &materials are made of…")),
-        Command.CATALOGUE: Words(translate("cases", "CAD &materials and methods…")),
-        Command.DIAGNOSTICS: Words(translate("cases", "&Diagnostics…")),
+        Command.CLIENTS: Words(translate("cases", "&Clients")),
+        Command.DOCTORS: Words(translate("cases", "Review &doctor mapping")),
+        Command.MATERIALS: Words(translate("cases", "Review iTero &material mapping")),
+        Command.CATALOGUE: Words(translate("cases", "C&AD materials")),
+        Command.DIAGNOSTICS: Words(translate("cases", "Dia&gnostics")),
     }
 
 

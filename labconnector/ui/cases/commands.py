@@ -84,9 +84,9 @@ class Commands(QObject):
         self._actions[Command.SANDBOX].setVisible(state.hint is not None)
         questions, problems = self._actions[Command.QUESTIONS], self._actions[Command.PROBLEMS]
         questions.setText(
-            translate("cases", "Answer &questions ({count})").format(count=held)
+            translate("cases", "Answer &questions ({count})…").format(count=held)
             if held
-            else translate("cases", "Answer &questions")
+            else translate("cases", "Answer &questions…")
         )
         questions.setEnabled(held > 0)
         problems.setText(

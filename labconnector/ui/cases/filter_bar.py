@@ -155,7 +155,7 @@ class FilterBar(QWidget):
         return {
             Quick.ALL: self.tr("All"),
             Quick.UNREAD: self.tr("Unread"),
-            Quick.ASKS: self.tr("Needs answer"),
+            Quick.ASKS: self.tr("Needs an answer"),
             Quick.DUE: self.tr("Overdue or due soon"),
         }[quick]
 

@@ -13,6 +13,7 @@ from labconnector.ui.cases.columns import Column, title
 from labconnector.ui.words import (
     day_text,
     kind_text,
+    patient_text,
     said,
     scan_type_text,
     soon_text,
@@ -119,8 +120,7 @@ def _scans_word(line: CaseLine) -> str:
 
 def _in_one_breath(line: CaseLine, texts: tuple[str, ...]) -> str:
     """Patient first: who looks for one hears at once whether this is it."""
-    patient = line.patient or QCoreApplication.translate("cases", "No patient name")
-    parts = [patient, _read_word(line), texts[Column.STATE], line.doctor]
+    parts = [patient_text(line.patient), _read_word(line), texts[Column.STATE], line.doctor]
     if texts[Column.DUE]:
         parts.append(QCoreApplication.translate("cases", "due {day}").format(day=texts[Column.DUE]))
     parts.append(_scans_word(line))

@@ -46,7 +46,7 @@ class CatalogueWindow(KnowledgeWindow):
 
     def __init__(self, desktop: Desktop) -> None:
         about = self.tr(
-            "Ids must be those of your CAD program: it knows a material or method by its id only. "
+            "IDs must be those of your CAD program: it knows a material or method by its ID only. "
             "Names are for you and can be changed."
         )
         super().__init__(desktop, "catalogue", self.tr("CAD materials"), about)
@@ -70,7 +70,7 @@ class CatalogueWindow(KnowledgeWindow):
     def _material_rows(self) -> RowsModel[Entry[CadMaterial]]:
         columns: tuple[Column[Entry[CadMaterial]], ...] = (
             Column(self.tr("Name"), lambda entry: entry.one.name, 32),
-            Column(self.tr("Id"), lambda entry: entry.one.id, 12),
+            Column(self.tr("ID"), lambda entry: entry.one.id, 12),
             Column(self.tr("Usually made by"), lambda entry: entry.method_name, 28),
             Column(self.tr("From"), lambda entry: self._from(entry.origin), 20),
         )
@@ -79,7 +79,7 @@ class CatalogueWindow(KnowledgeWindow):
     def _method_rows(self) -> RowsModel[Entry[ProductionMethod]]:
         columns: tuple[Column[Entry[ProductionMethod]], ...] = (
             Column(self.tr("Name"), lambda entry: entry.one.name, 40),
-            Column(self.tr("Id"), lambda entry: entry.one.id, 20),
+            Column(self.tr("ID"), lambda entry: entry.one.id, 20),
             Column(self.tr("From"), lambda entry: self._from(entry.origin), 20),
         )
         return RowsModel(columns, lambda entry: entry.one.id, self)
@@ -139,7 +139,7 @@ class CatalogueWindow(KnowledgeWindow):
     def _delete(self, entry: CadMaterial | ProductionMethod) -> None:
         parts = [self.tr("{name} is taken off the list.").format(name=entry.name)]
         if orders := orders_with(entry, self._rules):
-            text = self.tr("Orders of these go on with the bare id {id}:\n{names}")
+            text = self.tr("Orders of these go on with the bare ID {id}:\n{names}")
             parts.append(text.format(id=entry.id, names=listed(orders)))
         if materials := usually_made_by(entry, self._catalogue):
             text = self.tr("These materials are made as most are again:\n{names}")
@@ -176,7 +176,7 @@ class CatalogueWindow(KnowledgeWindow):
         known = {material.id: material.name for material in self._catalogue.materials}
         columns: tuple[Column[CadMaterial], ...] = (
             Column(self.tr("Name"), lambda material: material.name, 32),
-            Column(self.tr("Id"), lambda material: material.id, 12),
+            Column(self.tr("ID"), lambda material: material.id, 12),
             Column(self.tr("Usually made by"), lambda material: read.method(read.usual_method(material.id)).name, 28),
             Column(self.tr("Until now"), lambda material: known.get(material.id, self.tr("new")), 28),
         )

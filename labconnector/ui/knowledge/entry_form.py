@@ -28,7 +28,7 @@ class EntryForm(FormDialog, Generic[E]):
         self.id_line, self.name_line = QLineEdit(one.id), QLineEdit(one.name)
         self.id_line.setReadOnly(not self._is_new)
         self.id_line.setToolTip(self.tr("As the CAD program writes it; ask your reseller for the list."))
-        self._id_remark = add_field(self.form, self.tr("&Id in the CAD program"), self.id_line)
+        self._id_remark = add_field(self.form, self.tr("&ID in the CAD program"), self.id_line)
         self._name_remark = add_field(self.form, self.tr("&Name"), self.name_line)
         for line in (self.id_line, self.name_line):
             line.textEdited.connect(self._clear)
@@ -58,8 +58,8 @@ class EntryForm(FormDialog, Generic[E]):
     def _id_problem(self) -> str:
         id_ = self.id_line.text().strip()
         if not id_:
-            return self.tr("Type the id that the CAD program uses.")
-        return self.tr("There is an entry with this id already.") if id_.casefold() in self._taken else ""
+            return self.tr("Type the ID that the CAD program uses.")
+        return self.tr("There is an entry with this ID already.") if id_.casefold() in self._taken else ""
 
     def _clear(self) -> None:
         self._id_remark.say("")

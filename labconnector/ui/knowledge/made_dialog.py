@@ -19,7 +19,7 @@ class MadeDialog(PickDialog[CadMaterial]):
         text = self.tr("What are new cases with “{ordered}” made of?").format(ordered=rule.key.text)
         columns: tuple[Column[CadMaterial], ...] = (
             Column(self.tr("CAD material"), lambda material: material.name, 32),
-            Column(self.tr("Id"), lambda material: material.id, 12),
+            Column(self.tr("ID"), lambda material: material.id, 12),
         )
         super().__init__(
             parent, self.tr("Change material"), text, RowsModel(columns, lambda m: m.id, parent), self.tr("Save")

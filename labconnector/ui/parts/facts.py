@@ -57,18 +57,13 @@ class Facts(QWidget):
 _MOST = 8
 
 
-def patient_text(order: Order) -> str:
-    """Whose case it is."""
-    return order.patient or QCoreApplication.translate("facts", "Patient without a name")
-
-
 def order_facts(order: Order) -> list[Fact]:
-    """Doctor, practice, licence number, order id and due date."""
+    """Doctor, practice, licence number, order ID and due date."""
     tr = QCoreApplication.translate
     return [
         (tr("facts", "Doctor"), order.doctor_name),
         (tr("facts", "Practice"), order.company_name),
         (tr("facts", "Licence number"), order.doctor_license),
-        (tr("facts", "Order id"), order.order_id),
+        (tr("facts", "Order ID"), order.order_id),
         (tr("facts", "Due"), day_text(order.due)),
     ]

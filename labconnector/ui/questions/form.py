@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from labconnector.domain.mapping import Client
 from labconnector.domain.questions import Answer
 from labconnector.talk.views import ToothNumbers
-from labconnector.ui.parts.facts import Facts, order_facts, patient_text
+from labconnector.ui.parts.facts import Facts, order_facts
 from labconnector.ui.questions.answers import Ask, DoctorAsk, MaterialAsk, Page
 from labconnector.ui.questions.confirm_section import ConfirmSection
 from labconnector.ui.questions.doctor_section import DoctorSection
 from labconnector.ui.questions.material_section import MaterialSection
 from labconnector.ui.questions.section import Section
 from labconnector.ui.theme import SPACE, WIDE
+from labconnector.ui.words import patient_text
 
 
 class Form(QScrollArea):
@@ -37,7 +38,7 @@ class Form(QScrollArea):
 
     def show_page(self, page: Page, numbers: ToothNumbers, *, keep: bool) -> None:
         """Draws a page. keep: what was typed for questions that are still the same stays."""
-        self.facts.tell(patient_text(page.case.order), order_facts(page.case.order))
+        self.facts.tell(patient_text(page.case.order.patient), order_facts(page.case.order))
         old, self.sections = self.sections, []
         for ask in page.asks:
             same = next((one for one in old if keep and one.ask.question == ask.question), None)

@@ -30,7 +30,7 @@ class ConnectionPage(SettingsPage):
         self.heading.setText(self.title)
         self.add_note(
             self.tr(
-                "Align gives these addresses, the client id and the client secret to each lab. Another environment, "
+                "Align gives these addresses, the client ID and the client secret to each lab. Another environment, "
                 "or other addresses, need a new sign-in."
             )
         )

@@ -44,8 +44,8 @@ class HelpPage(SettingsPage):
                 "without passwords; you decide whether to send it."
             )
         )
-        self._add_buttons((self.tr("&Diagnostics and support report…"), desktop.show_diagnostics))
-        self._add_buttons((self.tr("&Problems…"), desktop.show_problems))
+        self._add_buttons((self.tr("&Diagnostics and support report"), desktop.show_diagnostics))
+        self._add_buttons((self.tr("&Problems"), desktop.show_problems))
         self.body.addStretch(1)
 
     def show_state(self, state: DeskState) -> None:

@@ -22,22 +22,22 @@ class MappingsPage(SettingsPage):
         self.title = self.tr("Mappings")
         self.heading.setText(self.title)
         self._add(
-            self.tr("Review iTero &material mapping…"),
+            self.tr("Review iTero &material mapping"),
             self.tr("What ordered materials are made of, and how. Deleted ones are asked about again."),
             desktop.show_material_rules,
         )
         self._add(
-            self.tr("Review &doctor mapping…"),
+            self.tr("Review &doctor mapping"),
             self.tr("Which iTero doctor is which of your clients."),
             desktop.show_doctor_rules,
         )
         self._add(
-            self.tr("&Clients…"),
+            self.tr("&Clients"),
             self.tr("Your client records, with their defaults. They can be read from a table."),
             desktop.show_clients,
         )
         self._add(
-            self.tr("C&AD materials…"),
+            self.tr("C&AD materials"),
             self.tr("The materials and production methods that your CAD program offers."),
             desktop.show_catalogue,
         )

@@ -64,7 +64,7 @@ class NameForm(QWidget):
         label = QLabel(self.tr("&Name of a case"))
         label.setBuddy(self.template)
         placeholders = self.tr(
-            "Placeholders: %d date, %l last name, %f first name, %p client, %n client number, %s or %o order id, "
+            "Placeholders: %d date, %l last name, %f first name, %p client, %n client number, %s or %o order ID, "
             "%tc tooth colour"
         )
         for widget in (label, self.template, muted(placeholders), self.example, self.fault):

@@ -17,7 +17,7 @@ def entry_text(name: str) -> str:
         "login_page": QCoreApplication.translate("profile", "Sign-in page"),
         "redirect_url": QCoreApplication.translate("profile", "Return address"),
         "myitero_url": QCoreApplication.translate("profile", "MyiTero portal"),
-        "client_id": QCoreApplication.translate("profile", "Client id"),
+        "client_id": QCoreApplication.translate("profile", "Client ID"),
         "client_auth": QCoreApplication.translate("profile", "How the secret is sent"),
     }
     return names.get(name, name)

@@ -47,7 +47,7 @@ class ProblemModel(QAbstractListModel):
 
 
 def whose(row: ProblemRow) -> str:
-    """Patient and order id."""
+    """Patient and order ID."""
     tr = QCoreApplication.translate
     if not row.patient:
         return tr("problems", "Order {order}").format(order=row.order_id)

@@ -55,6 +55,6 @@ def _action(error: ConnectorError) -> str:
     return SIGN_IN_AGAIN if isinstance(error, SignInError) else REPORT
 
 
-FILL_IN = "Fill in the addresses and the client id that Align gave you, then try again."
+FILL_IN = "Fill in the addresses and the client ID that Align gave you, then try again."
 SIGN_IN_AGAIN = "Try again, and finish the sign-in in the browser window that opens."
 REPORT = "Try again. If it happens again, open Help in the settings and send us the support report."

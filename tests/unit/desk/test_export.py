@@ -47,7 +47,7 @@ def test_the_columns_of_the_list(store: Store, tmp_path: Path) -> None:
         "Practice": "Practice on the Hill", "Teeth (FDI)": "11 36", "Restoration": "Crown", "Material": "",
         "Scan type": "Restorative", "Due": "2026-05-11", "Rush": "",
         "Received": f"{store_kit.AT.astimezone():%Y-%m-%d %H:%M}", "State": "listed", "Asks": "", "Problem": "",
-        "Revision": "1", "Order id": "1001",
+        "Revision": "1", "Order ID": "1001",
     }  # fmt: skip
     assert (second["Patient"], second["Unread"], second["Due"]) == ("Müller, Änne", "", "")
     assert sorted(tmp_path.glob("*.part")) == sorted(tmp_path.glob(".*.part")) == []
@@ -64,7 +64,7 @@ def test_all_of_a_query_in_its_order_whatever_page_is_shown(store: Store, tmp_pa
     store.journal(store_kit.OTHER_ACCOUNT, store_kit.orders(5, 9001), store_kit.AT)
     query = CaseQuery(sort=SortBy.ORDER_ID, descending=True, limit=10, offset=20)
     assert export_csv(store, ACCOUNT, query, tmp_path / "a.csv", FDI) == 1203
-    assert [row["Order id"] for row in read(tmp_path / "a.csv")] == [str(n) for n in range(2203, 1000, -1)]
+    assert [row["Order ID"] for row in read(tmp_path / "a.csv")] == [str(n) for n in range(2203, 1000, -1)]
 
 
 def test_the_filter_counts(store: Store, tmp_path: Path) -> None:
@@ -72,14 +72,14 @@ def test_the_filter_counts(store: Store, tmp_path: Path) -> None:
     store_kit.fetched(store, tmp_path, "1002")
     query = CaseQuery(states=(CaseState.READY,))
     assert export_csv(store, ACCOUNT, query, tmp_path / "a.csv", FDI) == 1
-    assert [row["Order id"] for row in read(tmp_path / "a.csv")] == ["1002"]
+    assert [row["Order ID"] for row in read(tmp_path / "a.csv")] == ["1002"]
 
 
 def test_chosen_cases_in_the_order_chosen(store: Store, tmp_path: Path) -> None:
     ids = [store_kit.listed(store, str(number)).id for number in (1001, 1002, 1003)]
     wanted = [ids[2], ids[0], ids[2], 999_999]
     assert export_csv(store, ACCOUNT, wanted, tmp_path / "a.csv", FDI) == 2
-    assert [row["Order id"] for row in read(tmp_path / "a.csv")] == ["1003", "1001"]
+    assert [row["Order ID"] for row in read(tmp_path / "a.csv")] == ["1003", "1001"]
 
 
 def test_no_cases_leave_a_table_with_its_header(store: Store, tmp_path: Path) -> None:

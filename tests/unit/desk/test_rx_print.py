@@ -88,7 +88,7 @@ def test_everything_about_a_case(app: App) -> None:
     one = case(app, preps=(Prep(3, 2, "Crown"), Prep(30, 2, "Onlay")))
     page = Page(rx_sheets(app, [one.id]))
     assert page.cells[0].strip() == "Example, Bela"
-    assert page.after("Order id") == "1001"
+    assert page.after("Order ID") == "1001"
     assert page.after("Due") == "2026-05-11"
     assert page.after("Doctor") == "Dr. Ada Sample, licence L-901"
     assert page.after("Practice") == "Practice on the Hill"

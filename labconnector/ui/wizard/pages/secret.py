@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 
 class ClientSecret(Page):
-    """Once, before the first sign-in, where the profile has a client id with a secret."""
+    """Once, before the first sign-in, where the profile has a client ID with a secret."""
 
     def __init__(self, window: WizardWindow) -> None:
         super().__init__("")
         self.heading.setText(self.tr("The client secret of your lab"))
         self.text.setText(
             self.tr(
-                "Align gave your lab a client secret together with its client id. Paste it here once; it is kept in "
+                "Align gave your lab a client secret together with its client ID. Paste it here once; it is kept in "
                 "this computer's password store."
             )
         )
@@ -33,7 +33,7 @@ class ClientSecret(Page):
         label.setBuddy(self.secret)
         self.body.addWidget(label)
         self.body.addWidget(self.secret)
-        self.body.addWidget(muted(self.tr("You have none? Ask iTero API support for it; they need your client id.")))
+        self.body.addWidget(muted(self.tr("You have none? Ask iTero API support for it; they need your client ID.")))
         self.body.addStretch(1)
         self.on_back(lambda: window.go(window.wizard.back()))
         self.next = self.add_button(self.tr("Next"), lambda: self._give(window), primary=True)
