@@ -1,159 +1,39 @@
-"""Prescriptions on paper or as PDF. Laying out and drawing the pages is done in a thread: a hundred take their time."""
+"""Asks where prescriptions are to be printed, then prints in a thread: a hundred pages take their time."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QCoreApplication, QLocale, QMarginsF, QObject, QPointF, QRectF, QSizeF, Qt, QThread, Signal
-from PySide6.QtGui import (
-    QAbstractTextDocumentLayout,
-    QColor,
-    QFont,
-    QPagedPaintDevice,
-    QPageLayout,
-    QPageSize,
-    QPainter,
-    QPalette,
-    QPdfWriter,
-    QTextDocument,
-)
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, Signal
+from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QProgressDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QProgressDialog, QWidget
 
 from labconnector.domain.errors import ConnectorError
 from labconnector.ui.parts.confirm import Confirm
 from labconnector.ui.parts.file_dialogs import ask_where_to_save
-from labconnector.ui.parts.message_bar import MessageBar
-from labconnector.ui.words import said
+from labconnector.ui.print_pages import Progress, draw_sheets, margins, save_pdf
 
 Failed = Callable[[ConnectorError], object]
-Progress = Callable[[int, int], bool]
-"""Told pages done and pages in all; False = stop."""
-
-_tr = QCoreApplication.translate
-_MARGIN_MM = 15.0
-_RESOLUTION = 300
 
 
-class PrintError(ConnectorError):
-    """The printer or its driver did not take the pages."""
-
-    code = "print"
-    title = "The prescription was not printed"
-    action = "Check the printer, then print again, or save the prescription as PDF."
-
-
-class PdfError(ConnectorError):
-    """The PDF could not be written."""
-
-    code = "pdf"
-    title = "The PDF was not saved"
-    action = "If it is open in another program, close it there. Or choose another name or folder."
-
-
-# --- what the windows call ------------------------------------------------------------------------------------------
-
-
-def print_sheets(parent: QWidget, html: str, failed: Failed | None = None) -> Sheets:
+def print_sheets(parent: QWidget, html: str, failed: Failed) -> Sheets:
     """Asks for the printer, then prints. Where there is no printer, a PDF is offered.
 
-    html: of `DeskApi.rx_sheets`. failed: who says what went wrong; a dialog of its own without.
+    html: of `DeskApi.rx_sheets`. failed: who says what went wrong.
     """
-    sheets = Sheets(parent, html, _tr("printing", "Rx.pdf"), failed)
+    sheets = Sheets(parent, html, QCoreApplication.translate("printing", "Rx.pdf"), failed)
     sheets.ask_for_printer()
     return sheets
 
 
-def save_sheets(parent: QWidget, html: str, name: str, failed: Failed | None = None) -> Sheets:
+def save_sheets(parent: QWidget, html: str, name: str, failed: Failed) -> Sheets:
     """Asks for the file, then writes the PDF. name: the one that is proposed."""
     sheets = Sheets(parent, html, name, failed)
     sheets.ask_for_file()
     return sheets
-
-
-# --- without a window: for the GUI thread or a QThread; text documents need the thread's event dispatcher -------------
-
-
-def save_pdf(html: str, path: Path, go_on: Progress = lambda _done, _total: True) -> None:
-    """Writes the sheets as one PDF. A file of that name is replaced when the new one is whole. Raises PdfError."""
-    beside = path.with_name(f".{path.name}.part")
-    try:
-        beside.touch()  # Qt does not say why it cannot
-        writer = QPdfWriter(str(beside))
-        writer.setResolution(_RESOLUTION)
-        writer.setPageSize(QPageSize(_paper()))
-        writer.setPageMargins(_margins(), QPageLayout.Unit.Millimeter)
-        writer.setTitle(path.stem)
-        if draw_sheets(html, writer, go_on):
-            del writer  # closes the file
-            os.replace(beside, path)  # noqa: PTH105
-    except ConnectorError as error:
-        raise PdfError(f"'{path}' cannot be written to.") from error
-    except OSError as error:
-        raise PdfError(f"'{path}' cannot be written to ({error.strerror}).") from error
-    finally:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
-
-
-def draw_sheets(html: str, device: QPagedPaintDevice, go_on: Progress = lambda _done, _total: True) -> bool:
-    """Draws the sheets on paper, page by page. Returns whether it went through. Raises PrintError."""
-    painter = QPainter()
-    if not painter.begin(device):
-        raise PrintError("The printer takes no pages.")
-    try:
-        document, page = _laid_out(html, device)
-        count = document.pageCount()
-        for number in range(count):
-            if not go_on(number, count):
-                return False
-            if number and not device.newPage():
-                raise PrintError(f"The printer stopped after {number} of {count} pages.")
-            _draw_page(painter, document, page, number)
-        return go_on(count, count)
-    finally:
-        painter.end()
-
-
-def _laid_out(html: str, device: QPagedPaintDevice) -> tuple[QTextDocument, QSizeF]:
-    """The document, and a page's size, in the device's dots."""
-    page = QSizeF(device.pageLayout().paintRectPixels(device.logicalDpiX()).size())
-    document = QTextDocument()
-    document.setDocumentMargin(0)
-    document.documentLayout().setPaintDevice(device)
-    font = QFont(document.defaultFont())
-    font.setPointSizeF(9.5)
-    document.setDefaultFont(font)
-    document.setHtml(html)
-    document.setPageSize(page)
-    return document, page
-
-
-def _draw_page(painter: QPainter, document: QTextDocument, page: QSizeF, number: int) -> None:
-    """Black on white, whatever the windows' colours."""
-    rect = QRectF(QPointF(0, number * page.height()), page)
-    context = QAbstractTextDocumentLayout.PaintContext()
-    context.clip = rect
-    palette = QPalette(QColor(Qt.GlobalColor.black), QColor(Qt.GlobalColor.white))
-    context.palette = palette
-    painter.save()
-    painter.translate(0, -rect.top())
-    painter.setClipRect(rect)
-    document.documentLayout().draw(painter, context)
-    painter.restore()
-
-
-def _margins() -> QMarginsF:
-    return QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
-
-
-def _paper() -> QPageSize.PageSizeId:
-    is_metric = QLocale().measurementSystem() is QLocale.MeasurementSystem.MetricSystem
-    return QPageSize.PageSizeId.A4 if is_metric else QPageSize.PageSizeId.Letter
 
 
 # --- in the background ----------------------------------------------------------------------------------------------
@@ -209,7 +89,7 @@ class Sheets(QObject):
 
     done = Signal(bool)
 
-    def __init__(self, parent: QWidget, html: str, name: str, failed: Failed | None = None) -> None:
+    def __init__(self, parent: QWidget, html: str, name: str, failed: Failed) -> None:
         super().__init__(parent)
         self._html, self._name, self._failed = html, name, failed
         self._printer: QPrinter | None = None
@@ -228,7 +108,7 @@ class Sheets(QObject):
             offer.open()
             return
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        self._printer.setPageMargins(_margins(), QPageLayout.Unit.Millimeter)
+        self._printer.setPageMargins(margins(), QPageLayout.Unit.Millimeter)
         dialog = QPrintDialog(self._printer, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(self._print)
@@ -283,7 +163,7 @@ class Sheets(QObject):
         drawing, self._drawing = self._drawing, None
         error = drawing.error if drawing else None
         if error is not None:
-            (self._failed or self._tell)(error)
+            self._failed(error)
         self.done.emit(error is None)
         self._end()
 
@@ -295,17 +175,3 @@ class Sheets(QObject):
             self._progress.close()
             self._progress.deleteLater()
         self.deleteLater()
-
-    def _tell(self, error: ConnectorError) -> None:
-        """For callers that show no errors themselves."""
-        dialog = QDialog(self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(said(error.title))
-        bar, close = MessageBar(), QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        close.rejected.connect(dialog.reject)
-        layout = QVBoxLayout(dialog)
-        layout.addWidget(bar)
-        layout.addWidget(close)
-        bar.show_error(error)
-        dialog.resize(480, 120)
-        dialog.open()

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from labconnector.domain.errors import ConnectorError
 from labconnector.ui.parts.confirm import Confirm
-from labconnector.ui.printing import PdfError, PrintError, Sheets, draw_sheets, print_sheets, save_pdf, save_sheets
+from labconnector.ui.print_pages import PdfError, PrintError, draw_sheets, save_pdf
+from labconnector.ui.printing import Sheets, print_sheets
 
 SHEET = "<h1>Example, Bela</h1><table border=1><tr><td>16</td><td>Crown</td></tr></table>"
 BREAK = '<p style="page-break-before: always"></p>'
@@ -72,7 +73,7 @@ def test_a_printer_that_takes_nothing_is_an_error(tmp_path: Path) -> None:
     from PySide6.QtGui import QPdfWriter
 
     class Broken(QPdfWriter):
-        def newPage(self) -> bool:  # noqa: N802
+        def newPage(self) -> bool:
             return False
 
     with pytest.raises(PrintError, match="after 1 of 2"):
@@ -105,7 +106,7 @@ def test_without_a_printer_a_pdf_is_offered(qtbot: QtBot, monkeypatch: pytest.Mo
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
     parent = QWidget()
     qtbot.addWidget(parent)
-    print_sheets(parent, SHEET)
+    print_sheets(parent, SHEET, unexpected)
     (dialog,) = parent.findChildren(Confirm)
     (agree,) = [one for one in dialog.findChildren(QPushButton) if "PDF" in one.text()]
     agree.click()
@@ -119,7 +120,7 @@ def test_with_a_printer_it_is_asked_for(qtbot: QtBot, monkeypatch: pytest.Monkey
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Sample printer"])
     parent = QWidget()
     qtbot.addWidget(parent)
-    print_sheets(parent, SHEET)
+    print_sheets(parent, SHEET, unexpected)
     (dialog,) = parent.findChildren(QPrintDialog)
     dialog.reject()
     qtbot.waitUntil(lambda: not parent.findChildren(QPrintDialog) and not parent.findChildren(Sheets))
@@ -129,7 +130,7 @@ def test_a_job_can_be_cancelled(qtbot: QtBot, tmp_path: Path) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
     path = tmp_path / "rx.pdf"
-    sheets = Sheets(parent, SHEET, "rx.pdf", lambda error: pytest.fail(error.message))
+    sheets = Sheets(parent, SHEET, "rx.pdf", unexpected)
     sheets.draw(endless(path))
     with qtbot.waitSignal(sheets.done, timeout=LONG_S):
         parent.findChildren(QProgressDialog)[0].canceled.emit()
@@ -147,21 +148,6 @@ def test_a_window_may_go_while_its_job_runs(qtbot: QtBot, tmp_path: Path) -> Non
     assert errors == []
 
 
-def test_an_error_finds_a_place_of_its_own(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A caller that shows no errors itself: a dialog does."""
-    from labconnector.ui.parts.message_bar import MessageBar
-
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    save_sheets(parent, SHEET, "rx.pdf")
-    (chooser,) = parent.findChildren(QFileDialog)
-    (tmp_path / "taken.pdf").mkdir()
-    chooser.fileSelected.emit(str(tmp_path / "taken.pdf"))
-    chooser.reject()
-    qtbot.waitUntil(lambda: bool(parent.findChildren(MessageBar)), timeout=LONG_S)
-    assert "was not saved" in parent.findChildren(MessageBar)[0].text
-
-
 def endless(path: Path) -> Callable[[Callable[[int, int], bool]], object]:
     """A job that goes on until it is told to stop."""
 
@@ -171,3 +157,8 @@ def endless(path: Path) -> Callable[[Callable[[int, int], bool]], object]:
         save_pdf(SHEET, path, go_on)
 
     return draw
+
+
+def unexpected(error: ConnectorError) -> None:
+    """Nothing is to go wrong here."""
+    pytest.fail(error.message)

@@ -93,7 +93,7 @@ def test_a_question_is_one_step_away(window: CaseListWindow, qtbot: QtBot, monke
     choose(window, qtbot, "2001", "2003")
     window.commands[Command.ANSWER].trigger()
     assert asked == [(next(line.id for line in window.table.chosen() if line.asks),)]
-    assert window.commands[Command.QUESTIONS].text() == "Answer &questions (2)"
+    assert window.commands[Command.QUESTIONS].text() == "Answer &questions (2)…"
 
 
 def test_order_ids_are_copied_one_a_line(window: CaseListWindow, qtbot: QtBot) -> None:
@@ -263,7 +263,7 @@ def test_prescriptions_of_chosen_cases_are_printed(
 ) -> None:
     window = open_list(make_desktop(with_scans(tmp_path, 2)), qtbot, 2)
     sheets: list[str] = []
-    monkeypatch.setattr("labconnector.ui.printing.print_sheets", lambda _parent, html: sheets.append(html))
+    monkeypatch.setattr("labconnector.ui.printing.print_sheets", lambda _parent, html, _failed: sheets.append(html))
     choose(window, qtbot, "1001", "1002")
     window.commands[Command.PRINT].trigger()
     qtbot.waitUntil(lambda: bool(sheets), timeout=10_000)

@@ -31,7 +31,6 @@ from labconnector.ui.parts.geometry import keep_geometry
 from labconnector.ui.parts.message_bar import MessageBar
 from labconnector.ui.parts.openers import open_address, show_folder
 from labconnector.ui.parts.soon import Soon
-from labconnector.ui.printing import print_sheets, save_sheets
 from labconnector.ui.theme import SPACE, WIDE
 from labconnector.ui.words import teeth_text
 
@@ -175,7 +174,7 @@ class CaseWindow(QWidget):
             act.viewer: lambda: self._open(lambda view: view.links.viewer),
             act.orthocad: lambda: self._open(lambda view: view.links.orthocad),
             act.copy: self._copy_order_id,
-            act.print_rx: lambda: self._sheets(lambda html: print_sheets(self, html, self.message.show_error)),
+            act.print_rx: lambda: self._sheets(self._print),
             act.save_pdf: lambda: self._sheets(self._save_pdf),
             act.unread: self._mark_unread,
             act.close: self.close,
@@ -257,7 +256,14 @@ class CaseWindow(QWidget):
 
         asked.then(made).failed(failed)
 
+    def _print(self, html: str) -> None:
+        from labconnector.ui.printing import print_sheets  # Qt's printing is loaded when somebody prints
+
+        print_sheets(self, html, self.message.show_error)
+
     def _save_pdf(self, html: str) -> None:
+        from labconnector.ui.printing import save_sheets
+
         order_id = self.view.case.order.order_id if self.view else str(self.case_id)
         name = self.tr("Rx {order}.pdf").format(order=order_id)
         save_sheets(self, html, name, self.message.show_error)

@@ -163,4 +163,4 @@ class Deeds(QObject):
     def _print(self, html: str) -> None:
         from labconnector.ui.printing import print_sheets  # Qt's printing is loaded when somebody prints
 
-        print_sheets(self._window, html)
+        print_sheets(self._window, html, self._message.show_error)
