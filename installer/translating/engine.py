@@ -13,7 +13,9 @@ from pathlib import Path
 from translating.windows import Text
 
 _ROOMS = ("align", "app.py", "cad", "checks.py", "desk", "domain", "scans", "store", "sync", "system")
-_SPOKEN_BY_WINDOWS = ("ui/wizard/failures.py",)  # its constants are said as the engine's are
+_SPOKEN_BY_WINDOWS = ("ui/bridge.py", "ui/parts/openers.py", "ui/print_pages.py", "ui/wizard/failures.py")
+"""Errors and actions of the windows' own, which are said as the engine's are."""
+
 _NOT_SHOWN = {
     "align/loopback.py",  # a page in the browser
     "cad/notes.py",  # written into the CAD's files, as are the next two

@@ -285,10 +285,6 @@
         <translation>Fällig</translation>
     </message>
     <message>
-        <source>No patient name</source>
-        <translation>Kein Patientenname</translation>
-    </message>
-    <message>
         <source>Order ID</source>
         <translation>Auftragsnummer</translation>
     </message>
@@ -3479,10 +3475,6 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Noch keine Fälle</translation>
     </message>
     <message>
-        <source>No patient name</source>
-        <translation>Kein Patientenname</translation>
-    </message>
-    <message>
         <source>No scans yet</source>
         <translation>Noch keine Scans</translation>
     </message>
@@ -3690,10 +3682,6 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
     <message>
         <source>Order ID</source>
         <translation>Auftragsnummer</translation>
-    </message>
-    <message>
-        <source>Patient without a name</source>
-        <translation>Patient ohne Namen</translation>
     </message>
     <message>
         <source>Practice</source>
@@ -3972,6 +3960,14 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
     <message>
         <source>&apos;{name}&apos; is in the list already</source>
         <translation>„{name}“ steht schon in der Liste</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; cannot be written to ({strerror}).</source>
+        <translation>In „{path}“ kann nicht geschrieben werden ({strerror}).</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; cannot be written to.</source>
+        <translation>In „{path}“ kann nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>&apos;{restoration}&apos;, which the CAD does not know</source>
@@ -4334,6 +4330,10 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Prüfen Sie die Auftragsnummer: nur Ziffern, wie MyiTero sie unter „Order ID“ zeigt (nicht „Order Code“).</translation>
     </message>
     <message>
+        <source>Check the printer, then print again, or save the prescription as PDF.</source>
+        <translation>Prüfen Sie den Drucker und drucken Sie noch einmal, oder sichern Sie die Verordnung als PDF.</translation>
+    </message>
+    <message>
         <source>Check what was typed.</source>
         <translation>Prüfen Sie, was eingegeben wurde.</translation>
     </message>
@@ -4406,12 +4406,20 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Verbinden Sie das Laufwerk oder wählen Sie einen anderen Ordner. Nichts geht verloren; die Übergabe läuft von selbst weiter.</translation>
     </message>
     <message>
+        <source>Connect the drive, then try again. A case whose folder was deleted can be delivered once more.</source>
+        <translation>Verbinden Sie das Laufwerk und versuchen Sie es noch einmal. Ein Fall, dessen Ordner gelöscht wurde, kann noch einmal übergeben werden.</translation>
+    </message>
+    <message>
         <source>Connect to MyiTero first.</source>
         <translation>Verbinden Sie sich zuerst mit MyiTero.</translation>
     </message>
     <message>
         <source>Connect to MyiTero.</source>
         <translation>Verbinden Sie sich mit MyiTero.</translation>
+    </message>
+    <message>
+        <source>Copy the address, and open it by hand.</source>
+        <translation>Kopieren Sie die Adresse und öffnen Sie sie von Hand.</translation>
     </message>
     <message>
         <source>Correct or delete that entry.</source>
@@ -4550,6 +4558,10 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Wie wird „{text}“ in {name} gefertigt?</translation>
     </message>
     <message>
+        <source>If it is open in another program, close it there. Or choose another name or folder.</source>
+        <translation>Wenn die Datei in einem anderen Programm geöffnet ist, schließen Sie sie dort. Oder wählen Sie einen anderen Namen oder Ordner.</translation>
+    </message>
+    <message>
         <source>If it stays so, check the addresses in the connection profile.</source>
         <translation>Bleibt es dabei, prüfen Sie die Adressen im Verbindungsprofil.</translation>
     </message>
@@ -4568,6 +4580,10 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
     <message>
         <source>Invisalign + iRecord</source>
         <translation>Invisalign + iRecord</translation>
+    </message>
+    <message>
+        <source>It is started again by itself. Try once more; if it happens again, send us the support report.</source>
+        <translation>Er wird von selbst neu gestartet. Versuchen Sie es noch einmal; geschieht es wieder, schicken Sie uns den Support-Bericht.</translation>
     </message>
     <message>
         <source>It was cancelled.</source>
@@ -4866,8 +4882,16 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Der CAD-Ordner ist nicht da</translation>
     </message>
     <message>
+        <source>The PDF was not saved</source>
+        <translation>Das PDF wurde nicht gesichert</translation>
+    </message>
+    <message>
         <source>The account {account} is not known here.</source>
         <translation>Das Konto {account} ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The background part of Lab Connector stopped</source>
+        <translation>Der Hintergrundteil von Lab Connector wurde beendet</translation>
     </message>
     <message>
         <source>The browser came back with an answer that does not belong to this sign-in.</source>
@@ -5018,6 +5042,10 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Das Laufwerk von {root} ist nicht mehr da.</translation>
     </message>
     <message>
+        <source>The engine process ended unexpectedly.</source>
+        <translation>Der Hintergrundprozess wurde unerwartet beendet.</translation>
+    </message>
+    <message>
         <source>The file &apos;{name}&apos; is no iTero order file.</source>
         <translation>Die Datei „{name}“ ist keine iTero-Auftragsdatei.</translation>
     </message>
@@ -5148,6 +5176,18 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
     <message>
         <source>The practice hides the patient&apos;s name in the files.</source>
         <translation>Die Praxis verbirgt den Namen des Patienten in den Dateien.</translation>
+    </message>
+    <message>
+        <source>The prescription was not printed</source>
+        <translation>Die Verordnung wurde nicht gedruckt</translation>
+    </message>
+    <message>
+        <source>The printer stopped after {number} of {count} pages.</source>
+        <translation>Der Drucker hörte nach {number} von {count} Seiten auf.</translation>
+    </message>
+    <message>
+        <source>The printer takes no pages.</source>
+        <translation>Der Drucker nimmt keine Seiten an.</translation>
     </message>
     <message>
         <source>The profile &apos;{name}&apos; lacks: {text}.</source>
@@ -5302,6 +5342,10 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Es gibt kein Verbindungsprofil „{name}“.</translation>
     </message>
     <message>
+        <source>There is no folder {folder} any more.</source>
+        <translation>Den Ordner {folder} gibt es nicht mehr.</translation>
+    </message>
+    <message>
         <source>There is no password store that keeps secrets encrypted.</source>
         <translation>Es gibt keinen Kennwortspeicher, der verschlüsselt aufbewahrt.</translation>
     </message>
@@ -5376,6 +5420,10 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
     <message>
         <source>This computer&apos;s proxy setting cannot be used: only http and https proxies are supported.</source>
         <translation>Die Proxy-Einstellung dieses Computers ist nicht verwendbar: Nur http- und https-Proxys werden unterstützt.</translation>
+    </message>
+    <message>
+        <source>This could not be opened</source>
+        <translation>Das konnte nicht geöffnet werden</translation>
     </message>
     <message>
         <source>This is not asked any more: it was answered meanwhile.</source>
@@ -6276,6 +6324,10 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
     <message>
         <source>New</source>
         <translation>Neu</translation>
+    </message>
+    <message>
+        <source>No patient name</source>
+        <translation>Kein Patientenname</translation>
     </message>
     <message>
         <source>Order data</source>

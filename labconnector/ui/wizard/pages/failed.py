@@ -45,7 +45,7 @@ class Failed(Page):
         self.text.show()
         self.action.setText(said(failure.action))
         request_id = failure.error.request_id
-        self.code.setText(self.tr("Align's request id: {id}").format(id=request_id) if request_id else "")
+        self.code.setText(self.tr("Align's request ID: {id}").format(id=request_id) if request_id else "")
         self.code.setVisible(bool(request_id))
         self.connection.setVisible(failure.connection)
 
