@@ -84,6 +84,12 @@ class Session:
         return bool(keepers) and all(one.remembered for one in keepers) and self._secret_kept
 
     @property
+    def store_trouble(self) -> ConnectorError | None:
+        """Why the sign-in is not in the keystore, where that was tried in this process."""
+        keepers = (self._login, self._pairing)
+        return next((one.store_trouble for one in keepers if one and one.store_trouble), None)
+
+    @property
     def regional(self) -> Regional:
         """What Discovery returned last; asks it where it has not. To be stored for the next start."""
         if self._regional is None:

@@ -23,7 +23,8 @@ Exchange = Callable[[str, str | None], TokenSet]
 class TokenKeeper:
     """Holds one token set. Thread-safe.
 
-    `remembered`: whether the refresh token is in the keystore, so that the next start needs no sign-in.
+    `remembered`: whether the refresh token is in the keystore, so that the next start needs no sign-in;
+    `store_trouble`: why it is not, where that was tried.
     """
 
     def __init__(self, name: str, keystore: Keystore, exchange: Exchange, now: Callable[[], float]) -> None:
@@ -36,6 +37,7 @@ class TokenKeeper:
         self._tokens: TokenSet | None = None
         self._flight: Future[str] | None = None
         self.remembered = True
+        self.store_trouble: KeystoreLocked | KeystoreMissing | None = None
 
     @property
     def refresh_token(self) -> str:
@@ -163,8 +165,8 @@ class TokenKeeper:
     def _remember(self, refresh: str) -> None:
         try:
             self._keystore.set(self._name, refresh)
-            self.remembered = True
+            self.remembered, self.store_trouble = True, None
         except (KeystoreLocked, KeystoreMissing) as error:
             # Better signed in for this session than not at all; the caller tells the user.
-            self.remembered = False
+            self.remembered, self.store_trouble = False, error
             _log.warning("%s is kept for this session only: %s", self._name, error.code)

@@ -53,6 +53,7 @@ class SigningInPart(Part):
             counts=engine.counts(),
             status=engine.status,
             sign_in_trouble=engine.sign_in_trouble,
+            store_trouble=connection.session.store_trouble if connection else None,
             hint=engine.begin.hint,
             myitero_url=self._myitero_url,
             data_folder=self._app.paths.root,

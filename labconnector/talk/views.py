@@ -71,6 +71,7 @@ class DeskState:
     counts: Counts = field(default_factory=Counts)
     status: SyncStatus = field(default_factory=SyncStatus)
     sign_in_trouble: ConnectorError | None = None
+    store_trouble: ConnectorError | None = None  # why the sign-in is not remembered, where that is known
     hint: Hint | None = None
     myitero_url: str = ""
     data_folder: Path = Path()

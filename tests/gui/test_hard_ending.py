@@ -160,7 +160,7 @@ def test_quit_in_the_middle_of_a_download_and_of_a_delivery(tmp_path: Path, qtbo
     assert len(folders) == CASES, "each is there once"
     for one in folders:
         assert list(one.glob("*.dentalProject"))
-    assert not [path for path in (tmp_path / "data").rglob("*.part")]
+    assert not list((tmp_path / "data").rglob("*.part"))
 
 
 def test_the_cad_folder_goes_while_cases_are_answered_and_comes_back(tmp_path: Path, qtbot: QtBot) -> None:

@@ -190,9 +190,9 @@ class Wizard:
             return None
         return self._fail(error, Retry.SIGN_IN if isinstance(error, SignInError) else Retry.CONNECT)
 
-    def not_remembered(self) -> None:
+    def not_remembered(self, why: ConnectorError | None = None) -> None:
         """The sign-in could not be stored on this computer. Not a failure: it is good until the program ends."""
-        self._note(KeystoreMissing("The sign-in could not be stored on this computer."))
+        self._note(why or KeystoreMissing("The sign-in could not be stored on this computer."))
 
     def kept(self) -> Act | None:
         """What was chosen is kept."""

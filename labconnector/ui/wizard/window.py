@@ -180,7 +180,7 @@ class WizardWindow(QDialog):
     def _state_changed(self, state: DeskState) -> None:
         self.wizard.state_changed(state)
         if state.signed_in and not state.remembered:
-            self.wizard.not_remembered()
+            self.wizard.not_remembered(state.store_trouble)
         self.draw()
 
     def _open_browser(self, address: str) -> None:

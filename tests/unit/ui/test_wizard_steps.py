@@ -240,6 +240,12 @@ def test_a_sign_in_that_is_not_remembered_is_told_once() -> None:
     assert [error.code for error in wizard.notices] == ["keystore-missing"]
 
 
+def test_a_locked_password_store_is_not_called_missing() -> None:
+    wizard = wizard_at(Step.CAD_FOLDER)
+    wizard.not_remembered(KeystoreLocked("The password store is locked and did not open."))
+    assert [error.code for error in wizard.notices] == ["keystore-locked"]
+
+
 # --- choices --------------------------------------------------------------------------------------------------------
 
 
