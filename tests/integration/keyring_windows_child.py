@@ -36,7 +36,7 @@ class Browser(QObject):
 def wait_for(what: Callable[[], object], timeout_s: float = 30) -> None:
     """Runs the event loop until it is so, or the time is up."""
     loop, look, end = QEventLoop(), QTimer(), QTimer()
-    look.timeout.connect(lambda: what() and loop.quit())
+    look.timeout.connect(lambda: loop.quit() if what() else None)
     end.timeout.connect(loop.quit)
     look.start(20)
     end.start(int(timeout_s * 1000))

@@ -1,4 +1,4 @@
-"""The desktop with a password store that is locked or missing: at the sign-in, at the start, and after signing in again."""
+"""The desktop with a password store that is locked: at the start, at the sign-in, and once it is unlocked."""
 
 from __future__ import annotations
 
