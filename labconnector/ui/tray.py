@@ -81,11 +81,12 @@ class Tray(QObject):
         """Shows a notification, where the desktop shows any."""
         from labconnector.ui.notice_texts import notice_text
 
-        self._last_notice = notice
         self.say(*notice_text(notice))
+        self._last_notice = notice
 
     def say(self, title: str, text: str) -> None:
-        """Shows a notification that is about no case."""
+        """Shows a notification that is about no case: a click on it opens none."""
+        self._last_notice = None
         if self.can_notify:
             self._icon.showMessage(title, text, tray_icon(self.shown.dot if self.shown else Dot.OFF))
 

@@ -91,3 +91,14 @@ def test_without_notifications_nothing_is_lost(
     assert "no network" in window.message.text
     desktop.open_first()
     assert window.isVisible()
+
+
+def test_a_click_on_a_word_about_the_program_opens_no_case(tray: Tray, host: Host) -> None:
+    clicked: list[Notice] = []
+    tray.notice_clicked.connect(clicked.append)
+    tray.notify(Notice(NoticeKind.QUESTION, case_id=1))
+    tray.icon.messageClicked.emit()
+    assert len(clicked) == 1
+    tray.say("Lab Connector goes on here", "New cases keep coming.")
+    tray.icon.messageClicked.emit()
+    assert len(clicked) == 1
