@@ -16,6 +16,7 @@ from labconnector.ui.said import use_templates
 
 _KEPT = "language"
 _MARK = "labconnector"
+_NO_COUNTRY = QLocale(QLocale.Language.English, QLocale.Country.Europe)
 _SOURCE = "en"
 """The texts are written in it. Its file holds plurals alone: they stand in for languages that have no file."""
 
@@ -39,7 +40,10 @@ def use_language(app: QApplication, code: str, folder: Path | None = None) -> st
     forget_language(app)
     ours = folder or resource("translations")
     wanted = QLocale(code) if code else QLocale.system()
-    if code and not _is_spoken(wanted):
+    if wanted.language() is QLocale.Language.C:  # a system that was told nothing: its dates are no country's
+        wanted = _NO_COUNTRY
+        QLocale.setDefault(wanted)
+    elif code and not _is_spoken(wanted):
         QLocale.setDefault(wanted)  # dates and numbers too; the system's own where it speaks the language already
     _install(app, QLocale(_SOURCE), "labconnector", ours)
     found = _install(app, wanted, "labconnector", ours)

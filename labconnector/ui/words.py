@@ -81,6 +81,11 @@ def teeth_text(teeth_universal: Iterable[int], numbers: ToothNumbers) -> str:
     return ", ".join(tooth_text(universal, numbers) for universal in teeth_universal)
 
 
+def count_text(count: int) -> str:
+    """A number with its thousands apart."""
+    return QLocale().toString(count)
+
+
 def bytes_text(size: int) -> str:
     """A size in bytes, rounded."""
     return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)

@@ -6,6 +6,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from labconnector.domain.errors import DiskFull, SettingsError
 from labconnector.ui.desktop import Desktop
 from labconnector.ui.language import forget_language, keep_language, kept_language, use_language
 from labconnector.ui.settings.window import SettingsWindow
-from labconnector.ui.words import error_text
+from labconnector.ui.words import count_text, day_text, error_text
 
 INSTALLER = Path(__file__).resolve().parents[2] / "installer"
 FOLDER = INSTALLER.parent / "resources" / "translations"
@@ -161,3 +162,10 @@ def keys_twice(window: QWidget) -> Iterator[str]:
 def letter(text: str) -> str:
     at = text.replace("&&", "").find("&")
     return text.replace("&&", "")[at + 1 : at + 2].lower() if at >= 0 else ""
+
+
+def test_a_system_without_a_country_has_readable_dates(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QLocale, "system", QLocale.c)
+    use_language(qapp, "")
+    assert day_text(date(2026, 11, 22)) == "22/11/2026"
+    assert count_text(100_000) == "100,000"

@@ -13,6 +13,7 @@ from labconnector.domain.listing import CaseLine, Counts
 from labconnector.domain.status import Phase
 from labconnector.talk.views import DeskState
 from labconnector.ui.cases.command_words import Command, words
+from labconnector.ui.words import count_text
 
 translate = QCoreApplication.translate
 
@@ -84,13 +85,13 @@ class Commands(QObject):
         self._actions[Command.SANDBOX].setVisible(state.hint is not None)
         questions, problems = self._actions[Command.QUESTIONS], self._actions[Command.PROBLEMS]
         questions.setText(
-            translate("cases", "Answer &questions ({count})…").format(count=held)
+            translate("cases", "Answer &questions ({count})…").format(count=count_text(held))
             if held
             else translate("cases", "Answer &questions…")
         )
         questions.setEnabled(held > 0)
         problems.setText(
-            translate("cases", "Pr&oblems ({count})").format(count=failed)
+            translate("cases", "Pr&oblems ({count})").format(count=count_text(failed))
             if failed
             else translate("cases", "Pr&oblems")
         )

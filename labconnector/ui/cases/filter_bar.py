@@ -21,6 +21,7 @@ from labconnector.domain.listing import Choices
 from labconnector.ui.cases.filters import Filters, Quick
 from labconnector.ui.parts.flow import FlowLayout
 from labconnector.ui.theme import SPACE
+from labconnector.ui.words import count_text
 
 if TYPE_CHECKING:
     from labconnector.ui.cases.more_filters import MoreFilters
@@ -56,7 +57,9 @@ class FilterBar(QWidget):
         """How many cases each quick filter has."""
         for quick, button in self._quick.items():
             words, count = self._quick_text(quick), counts.get(quick)
-            text = words if count is None else self.tr("{filter} ({count})").format(filter=words, count=count)
+            text = (
+                words if count is None else self.tr("{filter} ({count})").format(filter=words, count=count_text(count))
+            )
             if button.text() != text:
                 button.setText(text)
 

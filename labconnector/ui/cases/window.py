@@ -200,7 +200,7 @@ class CaseListWindow(QMainWindow):
             self.message.clear()
         count = self.feed.total
         is_told = count or (self.filter_bar.filters.narrows and not self.feed.is_reading)
-        self.filter_bar.show_hits(self.tr("%n case(s)", "", count) if is_told else "")
+        self.filter_bar.show_hits(self.tr("%Ln case(s)", "", count) if is_told else "")
         self.commands[Command.EXPORT_ALL].setEnabled(count > 0)
         self._show_emptiness()
         self._chosen_soon.start()

@@ -8,6 +8,8 @@ import pytest
 
 pytest.importorskip("PySide6.QtCore", reason="Qt's libraries are not on this computer", exc_type=ImportError)
 
+from PySide6.QtCore import QCoreApplication, QLocale
+
 from labconnector.domain.case import CaseState, FileRole
 from labconnector.domain.errors import AlignError, ConnectorError
 from labconnector.domain.questions import QuestionKind
@@ -54,3 +56,13 @@ def test_nobody_at_a_window_is_sent_to_a_command_line_or_a_file(kind: type[Conne
 def test_a_copied_error_holds_all_that_support_needs() -> None:
     text = words.error_text(AlignError("It said no.", request_id="r-1"))
     assert all(part in text for part in ("Align could not do it", "It said no.", "We go on", "[align]", "r-1"))
+
+
+def test_large_numbers_have_their_thousands_apart() -> None:
+    before = QLocale()
+    try:
+        QLocale.setDefault(QLocale("de_DE"))
+        assert words.count_text(100_000) == "100.000"
+        assert QCoreApplication.translate("CaseListWindow", "%Ln case(s)", "", 100_000).startswith("100.000 ")
+    finally:
+        QLocale.setDefault(before)
