@@ -185,7 +185,7 @@ class Lags:
 
 
 def _key(window: CaseListWindow, word: str) -> float:
-    """All but the last letter, a rest, then the last letter."""
+    """All but the last letter, a rest, then the last letter: seconds until the found rows are in the list."""
     from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
 
@@ -193,19 +193,13 @@ def _key(window: CaseListWindow, word: str) -> float:
     search.setText(word[:-1])
     wait(lambda: not window.feed.is_reading, PATIENCE_S)
     spin(CALM_S)
-    answered = []
-
-    def note() -> None:
-        answered.append(True)
-        window.table.viewport().update()  # where the same rows are found, nothing else would be painted
-
-    painted = Painted(window.table, lambda: bool(answered))
-    heard = window.feed.shown.connect(note)
+    answered: list[float] = []
+    heard = window.feed.shown.connect(lambda: answered.append(time.perf_counter()))
     begun = time.perf_counter()
     QTest.keyClick(search, Qt.Key(ord(word[-1].upper())))
-    painted.wait()
+    wait(lambda: bool(answered), PATIENCE_S)
     window.feed.shown.disconnect(heard)
-    return painted.at - begun
+    return answered[0] - begun
 
 
 def _desktop(plan: str) -> Desktop:

@@ -155,7 +155,7 @@ def test_a_csv_that_cannot_be_written_is_said_and_can_be_tried_again(
 
 
 def test_all_cases_are_chosen_also_those_not_loaded(make_desktop: MakeDesktop, qtbot: QtBot) -> None:
-    window = open_list(make_desktop(filled(450)), qtbot, 200)
+    window = open_list(make_desktop(filled(450)), qtbot, 100)
     window.commands[Command.CHOOSE_ALL].trigger()
     qtbot.waitUntil(lambda: len(window.table.chosen()) == 450, timeout=10_000)
     qtbot.waitUntil(lambda: "450" in window.status_line._chosen.text(), timeout=10_000)

@@ -61,12 +61,12 @@ def test_shows_the_cases_newest_first(make_desktop: MakeDesktop, qtbot: QtBot) -
 
 
 def test_pages_come_as_they_are_needed(make_desktop: MakeDesktop, qtbot: QtBot) -> None:
-    window = open_list(make_desktop(filled(450)), qtbot, 200)
+    window = open_list(make_desktop(filled(250)), qtbot, 100)
     window.table.scrollToBottom()
-    qtbot.waitUntil(lambda: window.model.rowCount() == 400, timeout=10_000)
+    qtbot.waitUntil(lambda: window.model.rowCount() == 200, timeout=10_000)
     window.table.scrollToBottom()
-    qtbot.waitUntil(lambda: window.model.rowCount() == 450, timeout=10_000)
-    assert len(set(window.model.ids())) == 450
+    qtbot.waitUntil(lambda: window.model.rowCount() == 250, timeout=10_000)
+    assert len(set(window.model.ids())) == 250
     assert not window.model.canFetchMore(window.table.rootIndex())
 
 
@@ -94,7 +94,7 @@ def test_a_screen_reader_hears_a_case_in_one_breath(make_desktop: MakeDesktop, q
 
 
 def test_choice_and_place_stay_while_cases_come(make_desktop: MakeDesktop, qtbot: QtBot, tmp_path: Path) -> None:
-    window = open_list(make_desktop(filled(150)), qtbot, 150)
+    window = open_list(make_desktop(filled(90)), qtbot, 90)
     table, bar = window.table, window.table.verticalScrollBar()
     resets: list[object] = []
     window.model.modelReset.connect(lambda: resets.append(None))
@@ -103,7 +103,7 @@ def test_choice_and_place_stay_while_cases_come(make_desktop: MakeDesktop, qtbot
     chosen, top = table.chosen()[0].order_id, window.model.line(table.seen_rows().start).order_id
     journal(tmp_path, 5001, 3)
     tell(window, qtbot)
-    assert window.model.rowCount() == 153
+    assert window.model.rowCount() == 93
     assert [line.order_id for line in table.chosen()] == [chosen]
     assert table.currentIndex().row() == 63
     assert table.currentIndex().column() == Column.DOCTOR
@@ -121,13 +121,13 @@ def test_who_is_at_the_top_sees_the_new_cases(make_desktop: MakeDesktop, qtbot: 
 
 
 def test_a_long_tail_is_let_go_of_when_cases_change(make_desktop: MakeDesktop, qtbot: QtBot) -> None:
-    window = open_list(make_desktop(filled(450)), qtbot, 200)
+    window = open_list(make_desktop(filled(250)), qtbot, 100)
     window.table.scrollToBottom()
-    qtbot.waitUntil(lambda: window.model.rowCount() == 400, timeout=10_000)
+    qtbot.waitUntil(lambda: window.model.rowCount() == 200, timeout=10_000)
     window.table.to_top()
     tell(window, qtbot)
-    assert window.model.rowCount() == 200
-    assert window.feed.total == 450
+    assert window.model.rowCount() == 100
+    assert window.feed.total == 250
 
 
 def test_marked_as_read_and_unread_again(make_desktop: MakeDesktop, qtbot: QtBot) -> None:
@@ -246,7 +246,7 @@ def test_a_list_that_could_not_be_read_is_read_again_by_itself(
 
 
 def test_all_chosen_cases_stay_chosen_while_cases_come(make_desktop: MakeDesktop, qtbot: QtBot, tmp_path: Path) -> None:
-    window = open_list(make_desktop(filled(1300)), qtbot, 200)
+    window = open_list(make_desktop(filled(1300)), qtbot, 100)
     window.choose_all()
     qtbot.waitUntil(lambda: len(window.table.chosen()) == 1300, timeout=20_000)
     journal(tmp_path, 5001, 2)

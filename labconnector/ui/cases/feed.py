@@ -15,7 +15,8 @@ from labconnector.ui.bridge import Asked, Bridge
 from labconnector.ui.cases.model import CaseModel
 from labconnector.ui.parts.soon import Soon
 
-PAGE = 200
+PAGE = 100
+"""Twice what the greatest screen shows: the rest comes when somebody scrolls."""
 _LEAST_MS = 200
 """At most five updates a second."""
 _MANY, _SELDOM_MS = 1_000, 2_000
