@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from labconnector.ui.parts.labels import plain
 from labconnector.ui.theme import SPACE, colours, mixed
 
 Act = Callable[[], object]
@@ -22,10 +23,7 @@ class NoteBar(QWidget):
         self._meaning = meaning
         self._act: Act | None = None
         self._second: Act | None = None
-        self._label = QLabel()
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self._label.setWordWrap(True)
-        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._label = plain()
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.button, self.second = QPushButton(), QPushButton()
         self.button.clicked.connect(lambda: self._act and self._act())

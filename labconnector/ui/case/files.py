@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from labconnector.domain.case import MESH_ROLES, CaseFile, CaseState
 from labconnector.domain.mesh import MeshReport
@@ -14,6 +13,7 @@ from labconnector.ui.case.chart_words import left_to_right, number_text
 from labconnector.ui.case.facts import package_files
 from labconnector.ui.case.table import Cell, Row, RowsTable
 from labconnector.ui.parts.empty_state import EmptyState
+from labconnector.ui.parts.labels import plain
 from labconnector.ui.theme import SPACE, WIDE
 from labconnector.ui.words import bytes_text, role_text, said, when_text
 
@@ -32,10 +32,7 @@ class FilesPage(QWidget):
             self.tr("Check"),
         )
         self.table = RowsTable(titles, self.tr("Files of the case"))
-        self._findings = QLabel()
-        self._findings.setWordWrap(True)
-        self._findings.setTextFormat(Qt.TextFormat.PlainText)
-        self._findings.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._findings = plain()
         self._empty = EmptyState()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFont, QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from labconnector.domain.case import Case
@@ -15,8 +15,9 @@ from labconnector.ui.case.copy_button import CopyButton
 from labconnector.ui.case.facts import is_overdue, is_rush
 from labconnector.ui.case.pill import Pill
 from labconnector.ui.parts.flow import FlowLayout
+from labconnector.ui.parts.labels import muted, plain
 from labconnector.ui.parts.marks import mark_of, meaning_of
-from labconnector.ui.theme import SPACE, WIDE, colours
+from labconnector.ui.theme import SPACE, WIDE
 from labconnector.ui.words import day_text, patient_text, scan_type_text, state_text, when_text
 
 
@@ -111,9 +112,9 @@ class _Fact(QWidget):
 
     def __init__(self, title: str) -> None:
         super().__init__()
-        self._title, self._value = QLabel(title), QLabel()
-        self._value.setTextFormat(Qt.TextFormat.PlainText)
-        self._value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._title, self._value = muted(title), plain()
+        for label in (self._title, self._value):
+            label.setWordWrap(False)
         self._line = QHBoxLayout()
         self._line.setSpacing(SPACE // 2)
         self._line.addWidget(self._value)
@@ -122,7 +123,6 @@ class _Fact(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._title)
         layout.addLayout(self._line)
-        self._colour()
 
     @property
     def text(self) -> str:
@@ -135,14 +135,3 @@ class _Fact(QWidget):
 
     def add(self, widget: QWidget) -> None:
         self._line.addWidget(widget)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._colour()
-
-    def _colour(self) -> None:
-        palette = QPalette(self._title.palette())
-        palette.setColor(QPalette.ColorRole.WindowText, colours(self.palette()).muted)
-        if palette != self._title.palette():
-            self._title.setPalette(palette)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection, Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from labconnector.domain.case import UnitType
 from labconnector.domain.handoff import PlannedTooth
@@ -12,6 +12,7 @@ from labconnector.ui.case.chart import ToothChart
 from labconnector.ui.case.chart_words import number_text, ordered_text, restoration_text, shade_text
 from labconnector.ui.case.legend import Legend
 from labconnector.ui.case.table import Cell, Row, RowsTable
+from labconnector.ui.parts.labels import plain
 from labconnector.ui.theme import SPACE, WIDE
 
 
@@ -32,7 +33,9 @@ class PrescriptionPage(QWidget):
             self.tr("Remarks"),
         )
         self.table = RowsTable(titles, self.tr("Teeth with work"))
-        self._notes, self._more = _text_label(), _text_label()
+        self._notes, self._more = plain(), plain()
+        for label in (self._notes, self._more):
+            label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._teeth: tuple[PlannedTooth, ...] = ()
         self.chart.tooth_chosen.connect(self._choose_row)
         self.table.selectionModel().selectionChanged.connect(self._row_chosen)
@@ -137,14 +140,3 @@ class PrescriptionPage(QWidget):
         if rows and rows[0] < len(self._teeth):
             universal = self._teeth[rows[0]].work.universal
             self.chart.choose(universal if universal in range(1, 33) else None)
-
-
-def _text_label() -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
-    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-    return label

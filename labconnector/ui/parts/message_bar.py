@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from labconnector.domain.errors import ConnectorError
+from labconnector.ui.parts.labels import plain
 from labconnector.ui.theme import SPACE, colours
 from labconnector.ui.words import error_text, said
 
@@ -23,10 +24,7 @@ class MessageBar(QFrame):
         self._copied = ""
         self._retry: Callable[[], object] | None = None
         self._is_error = False
-        self._text = QLabel()
-        self._text.setWordWrap(True)
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text = plain()
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._again = self._button(self.tr("Try again"), self._try_again)
         self._copy = self._button(self.tr("Copy"), self._copy_text)
