@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import store_kit
+
 from labconnector.desk.desk import make_desk
 from labconnector.desk.serve import serve
 from labconnector.domain.account import Account
