@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -87,7 +88,7 @@ def test_what_cannot_be_smaller_scrolls_and_the_keyboard_reaches_its_end(window:
     assert button is not None
     field.setFocus()
     qtbot.waitUntil(field.hasFocus, timeout=5_000)
-    qtbot.keyClick(field, "\t")
+    QTest.keyClick(field, Qt.Key.Key_Tab)
     qtbot.waitUntil(button.hasFocus, timeout=5_000)
     at = QRect(button.mapTo(window, QPoint(0, 0)), button.size())
     assert window.rect().intersects(at)
