@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from keyring.backends.fail import Keyring as NoPasswordStore
 from leftover_kit import adopt_orphans, children, end_leftovers
 
 os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={Path(__file__).with_name('screen.json')}")
@@ -63,5 +64,7 @@ def own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test touches the user's own data, password store or browser."""
     monkeypatch.setenv("LABCONNECTOR_HOME", str(tmp_path / "labconnector-home"))
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+    # keyring would take any class of a test module that looks like a store
+    monkeypatch.setattr("keyring.core._keyring_backend", NoPasswordStore())  # type: ignore[no-untyped-call]
     for name in [name for name in os.environ if name.lower().endswith("_proxy")]:
         monkeypatch.delenv(name)

@@ -111,7 +111,7 @@ def test_the_watch_sees_what_it_is_for(tmp_path: Path, monkeypatch: pytest.Monke
 
 def test_five_thousand_changes_are_a_handful_of_updates(make_desktop: MakeDesktop, qtbot: QtBot) -> None:
     desktop = make_desktop(filled(300))
-    window = open_list(desktop, qtbot, 200)
+    window = open_list(desktop, qtbot, 100)
     case = desktop.show_case(1)
     assert isinstance(case, CaseWindow)
     qtbot.waitUntil(lambda: case.is_complete and desktop.bridge.quiet, timeout=LONG)
@@ -158,7 +158,7 @@ def test_two_thousand_questions_do_not_make_the_window_slow(make_desktop: MakeDe
             store.hold(case_id, (store_kit.DOCTOR_QUESTION, store_kit.GOLD_QUESTION), None, store_kit.AT)
 
     desktop = make_desktop(fill)
-    window = open_list(desktop, qtbot, 200)
+    window = open_list(desktop, qtbot, 100)
     lags = _lags(window)
     began = time.monotonic()
     question = desktop.show_question(1)

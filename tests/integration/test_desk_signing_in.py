@@ -311,6 +311,7 @@ def test_unpairing_needs_somebody_and_ends_the_pairing_for_all(tmp_path: Path) -
             ).status_code
             == 200
         )
+        one.told.wait_for(lambda: one.told.counted(NoticeKind.QUESTION) == 1)
         one.told.all.clear()
         one.desk.unpair()
         assert (
