@@ -136,7 +136,7 @@ def answer_all(desktop: Desktop, qtbot: QtBot, ids: list[int]) -> None:
 @pytest.mark.slow
 def test_quit_in_the_middle_of_a_download_and_of_a_delivery(tmp_path: Path, qtbot: QtBot) -> None:
     with sandbox(tmp_path, cases=CASES) as cloud:
-        cloud.faults.set(FaultName.SLOW_DOWNLOAD, 2_000)
+        cloud.faults.set(FaultName.SLOW_DOWNLOAD, 300)
         with running(tmp_path, cloud, qtbot) as (desktop, peers):
             told: list[ProgressTold] = []
             desktop.bridge.progressed.connect(told.append)
