@@ -11,13 +11,14 @@ from rich.text import Text
 
 from labconnector.app import App
 from labconnector.cli.documents import case_document
-from labconnector.cli.opening import opened, opened_alone, order_number, stored_case
+from labconnector.cli.opening import opened, opened_alone, stored_case
 from labconnector.cli.options import DataDir, Json, OrderId, Verbose
 from labconnector.cli.output import console, print_json, print_table
 from labconnector.cli.typed import answer_command
 from labconnector.domain.case import Case, CaseState, ScanType
 from labconnector.domain.errors import NotFound
 from labconnector.domain.listing import CaseQuery
+from labconnector.domain.order_id import typed_order_id
 from labconnector.domain.prescription import Rx
 from labconnector.domain.questions import Question, QuestionKind
 from labconnector.sync.journal import ask
@@ -181,7 +182,7 @@ def _print_case(case: Case, rx: Rx | None, folder: Path) -> None:
 
 def find(order: OrderId, data_dir: DataDir = None, as_json: Json = False, verbose: Verbose = False) -> None:
     """Look an order up: in the list, then at Align. It says whose it is; nothing is downloaded."""
-    order_id = order_number(order)
+    order_id = typed_order_id(order)
     with opened_alone(data_dir, verbose=verbose) as app:
         case, status = _found(app, order_id)
         if as_json:

@@ -146,7 +146,7 @@ def _sync_once(ports: Ports, stop: threading.Event, *, auto_answer: bool) -> Cyc
 
 def _answer_all(ports: Ports) -> bool:
     """Answers every question that is open; False where there was none."""
-    held = [case.id for case in ports.store.held(ports.account_key) if case.questions]
+    held = ports.store.asking(ports.account_key)
     for case_id in held:
         case = ports.store.case_by_id(case_id)
         if case.state is CaseState.HELD:  # an answer to an earlier case may have answered this one too
@@ -179,6 +179,6 @@ def _running(worker: Worker) -> Iterator[None]:
 def _say_where(app: App, account: Account) -> None:
     out = console()
     out.print(Text(f"\nCAD folder: {app.settings.cad.folder}"))
-    held = next((case for case in app.store.held(account.key) if case.questions), None)
-    if held:
-        out.print(Text(f"Answer a question: {command(app.paths.root, 'show', held.order.order_id)}"), soft_wrap=True)
+    if asking := app.store.asking(account.key):
+        order_id = app.store.case_by_id(asking[0]).order.order_id
+        out.print(Text(f"Answer a question: {command(app.paths.root, 'show', order_id)}"), soft_wrap=True)

@@ -10,7 +10,8 @@ from labconnector.app import App, Connection
 from labconnector.cli.options import paths_of
 from labconnector.domain.account import Account
 from labconnector.domain.case import Case
-from labconnector.domain.errors import NotFound, SignInError, UsageError
+from labconnector.domain.errors import NotFound, SignInError
+from labconnector.domain.order_id import typed_order_id
 from labconnector.system.instance import only_instance
 from labconnector.system.keystore import SystemKeystore
 from labconnector.system.logs import start_logging
@@ -32,20 +33,9 @@ def opened_alone(data_dir: Path | None, *, verbose: bool = False) -> Iterator[Ap
         yield app
 
 
-def order_number(text: str) -> str:
-    """A typed order id: blanks around it go, anything but digits is refused with a hint."""
-    digits = text.strip()
-    if not (digits.isascii() and digits.isdigit() and len(digits) <= 12):
-        raise UsageError(
-            f"'{digits}' is no order id.",
-            action="An order id is digits only. Order Code and Order Details ID are something else in MyiTero.",
-        )
-    return digits
-
-
 def stored_case(app: App, order: str) -> Case:
     """The case of an order id. NotFound where the list does not have it."""
-    order_id = order_number(order)
+    order_id = typed_order_id(order)
     case = app.store.case(app.account().key, order_id)
     if case is None:
         raise NotFound(f"Order {order_id} is not in the case list.")

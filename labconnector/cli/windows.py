@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
-from labconnector.cli.options import DataDir, Verbose, paths_of
+_ALL_AS_THEY_ARE = {"allow_extra_args": True, "ignore_unknown_options": True}
+"""`run_command` reads its options itself."""
 
 
 def register(app: typer.Typer) -> None:
     """Adds the command."""
-    app.command()(run)
+    app.command(add_help_option=False, context_settings=_ALL_AS_THEY_ARE)(run)
 
 
-def run(
-    hidden: Annotated[bool, typer.Option("--hidden", help="Show no window at first, only the tray icon.")] = False,
-    data_dir: DataDir = None,
-    verbose: Verbose = False,
-) -> None:
+def run(context: typer.Context) -> None:
     """Run Lab Connector with its tray icon and windows."""
-    from labconnector.ui.start import Plan, run_desktop
+    from labconnector.ui.start import run_command
 
-    raise typer.Exit(run_desktop(Plan(paths_of(data_dir).root, hidden, verbose)))
+    raise typer.Exit(run_command(context.args))

@@ -13,6 +13,7 @@ from labconnector.domain.decision import Knowledge, planned_so_far
 from labconnector.domain.errors import AlignBusy, ConnectorError, NotFound, UsageError
 from labconnector.domain.handoff import PlannedTooth
 from labconnector.domain.listing import CaseQuery, Choices, Lines
+from labconnector.domain.order_id import typed_order_id
 from labconnector.domain.prescription import Rx
 from labconnector.domain.questions import Answer
 from labconnector.sync.answers import check_answers, deliver_now, give_answer
@@ -61,7 +62,7 @@ class CasesPart(Part):
     def mark_read(self, case_ids: Sequence[int], unread: bool) -> None:
         """Marks cases as read, or as unread."""
         self._store.mark_read(case_ids, unread)
-        self._engine.teller.changed({self._store.case_by_id(one).order.order_id for one in case_ids})
+        self._engine.teller.changed(self._store.order_ids(case_ids))
 
     def deliver(self, case_ids: Sequence[int]) -> None:
         """Delivers now. Who asks for it also says so where the delivery rule waits for that."""
@@ -93,7 +94,7 @@ class CasesPart(Part):
 
     def next_question(self, after_case_id: int | None) -> int | None:
         """The next held case that asks something."""
-        asking = [case.id for case in self._store.held(self._account_key) if case.questions]
+        asking = self._store.asking(self._account_key)
         if after_case_id in asking:
             at = asking.index(after_case_id) + 1
             asking = asking[at:] + asking[: at - 1]
@@ -101,7 +102,7 @@ class CasesPart(Part):
 
     def find(self, typed: str) -> Found:
         """The case of an order ID: from the list, else from Align's."""
-        order_id = _order_id(typed)
+        order_id = typed_order_id(typed)
         key = self._account_key
         case = self._store.case(key, order_id)
         was_here = case is not None
@@ -160,13 +161,3 @@ def _status_now(cloud: Cloud | None, case: Case) -> str:
     except ConnectorError as error:
         _log.info("no status of order %s: %s", case.order.order_id, error.code)
         return ""
-
-
-def _order_id(typed: str) -> str:
-    digits = typed.strip()
-    if not (digits.isascii() and digits.isdigit() and len(digits) <= 12):
-        raise UsageError(
-            f"'{digits}' is no order ID." if digits else "No order ID was typed.",
-            action="An order ID is digits only. Order Code and Order Details ID are something else in MyiTero.",
-        )
-    return digits

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from labconnector.app import App
 from labconnector.desk.engine import Engine
-from labconnector.domain.case import Case
 from labconnector.domain.errors import ConnectorError, SignInError
 from labconnector.store.store import Store
 
@@ -40,9 +39,7 @@ class Part:
         except ConnectorError:
             return ""
 
-    def _changed(self, case_ids: Sequence[int]) -> tuple[Case, ...]:
-        """Tells that these cases changed, and lets the sync look at them. Returns them."""
-        cases = tuple(self._store.case_by_id(case_id) for case_id in case_ids)
-        self._engine.teller.changed({case.order.order_id for case in cases})
+    def _changed(self, case_ids: Sequence[int]) -> None:
+        """Tells that these cases changed, and lets the sync look at them."""
+        self._engine.teller.changed(self._store.order_ids(case_ids))
         self._engine.wake()
-        return cases

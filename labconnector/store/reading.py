@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import UTC, datetime
 from typing import Any, cast
 
@@ -16,7 +17,7 @@ from labconnector.domain.prescription import Rx
 from labconnector.domain.questions import Answer, QuestionKind
 from labconnector.domain.revision import Revision, StoredPackage
 from labconnector.store import codec, query, rows
-from labconnector.store.part import Part, case_row, no_case
+from labconnector.store.part import Part, case_row, chunks, no_case
 from labconnector.store.tables import ANSWERS, CASES, HISTORY, QUESTIONS, REVISIONS
 from labconnector.store.types import Work
 
@@ -69,6 +70,25 @@ class Reading(Part):
         """Every held case, the longest listed first."""
         held = (CASES.c.account == account, CASES.c.state == CaseState.HELD)
         return self._cases(rows.case_select().where(*held).order_by(*query.OLDEST))
+
+    def asking(self, account: str) -> tuple[int, ...]:
+        """The ids of the held cases that ask something, the longest listed first."""
+        asks = select(QUESTIONS.c.id).where(QUESTIONS.c.case_id == CASES.c.id).exists()
+        held = (CASES.c.account == account, CASES.c.state == CaseState.HELD, asks)
+        with self._db.read() as connection:
+            return rows.ids(connection.execute(select(CASES.c.id).where(*held).order_by(*query.OLDEST)))
+
+    def order_ids(self, case_ids: Collection[int]) -> set[str]:
+        """The order ids of these cases. Raises NotFound where one is not in the list."""
+        wanted = set(case_ids)
+        found: dict[int, str] = {}
+        with self._db.read() as connection:
+            for some in chunks(wanted):
+                of_some = select(CASES.c.id, CASES.c.order_id).where(CASES.c.id.in_(some))
+                found |= {row.id: row.order_id for row in connection.execute(of_some)}
+        if len(found) < len(wanted):
+            raise no_case()
+        return set(found.values())
 
     def held_by(self, account: str, kind: QuestionKind, key: str) -> tuple[int, ...]:
         """The ids of the held cases that ask this, e.g. all that wait for the same doctor."""

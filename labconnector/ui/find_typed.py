@@ -7,6 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
+from labconnector.domain.order_id import MOST_DIGITS
+
 
 class Wrong(StrEnum):
     """Why something typed is no order ID."""
@@ -27,7 +29,6 @@ class Typed:
     wrong: Wrong | None = None
 
 
-MOST_DIGITS = 12
 _LABEL = re.compile(r"^(order|case)\s*(id|number|no\.?)?\s*[:#]\s*|^#\s*", re.IGNORECASE)
 
 

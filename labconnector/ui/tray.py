@@ -32,7 +32,6 @@ class Tray(QObject):
     open_questions = Signal()
     quit_asked = Signal()
     notice_clicked = Signal(object)  # Notice
-    state_shown = Signal(object)  # TrayState
 
     def __init__(
         self, parent: QObject | None = None, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
@@ -113,7 +112,6 @@ class Tray(QObject):
         self._icon.setToolTip(tooltip(state))
         self._show_menu(state)
         self._appear()
-        self.state_shown.emit(state)
 
     def _show_menu(self, state: TrayState) -> None:
         self._pause.setText(self.tr("Resume") if self._is_paused else self.tr("Pause"))

@@ -23,7 +23,7 @@ from labconnector.sandbox.people import USER
 from labconnector.sandbox.server import Sandbox
 from labconnector.sync.answers import best_guess
 from labconnector.system.settings import CadSettings, Settings, save_settings
-from labconnector.talk.events import Event, Notice, NoticeKind, SignInTold, StatusTold
+from labconnector.talk.events import CasesTold, Event, Notice, NoticeKind, SignInTold, StatusTold
 from labconnector.talk.messages import Begin
 
 NEVER_S = 3600.0
@@ -85,6 +85,16 @@ class Whole:
     def synced(self, timeout_s: float = 30) -> None:
         """Waits for the end of the cycle that runs or begins now."""
         self.told.wait(lambda all_: bool(all_) and _phases(all_)[-2:] == [Phase.SYNCING, Phase.IDLE], timeout_s)
+
+    def settled(self) -> None:
+        """Waits until everything is told that is due. One telling may be under way, and notices follow a telling."""
+        for _ in range(3):
+            before = len(self.told.all)
+            self.desk._engine.teller.all_changed()
+            self.told.wait_for(partial(self._has_told_all, before))
+
+    def _has_told_all(self, before: int) -> bool:
+        return any(isinstance(event, CasesTold) and event.order_ids is None for event in self.told.all[before:])
 
     def cycle(self) -> None:
         """One more cycle, whole."""

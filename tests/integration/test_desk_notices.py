@@ -63,6 +63,7 @@ def test_nothing_is_told_twice(tmp_path: Path) -> None:
             one.cycle()
         one.desk._engine.restart()
         one.cycle()
+        one.settled()
         assert not one.told.notices()
 
 
@@ -106,6 +107,7 @@ def test_a_failed_case_is_told_once(tmp_path: Path) -> None:
         one.told.wait_for(lambda: one.told.counted(NoticeKind.FAILURE) == 1)
         assert one.states()[order_id] is CaseState.FAILED
         one.cycle()
+        one.settled()
         assert NoticeKind.FAILURE not in one.told.notices()
 
 
@@ -167,6 +169,7 @@ def test_a_trouble_that_lasts_is_not_told_by_the_next_engine_again(tmp_path: Pat
             (tmp_path / "away").rename(one.cad)
             one.cycle()
             assert one.desk.state().status.trouble is None
+            one.settled()
             assert one.told.notices()[NoticeKind.TROUBLE] == 0
 
 

@@ -252,9 +252,11 @@ def test_another_user_of_the_account_goes_on_with_its_list(tmp_path: Path) -> No
     with connected(tmp_path, 2) as one:
         before = one.ids()
         one.told.user = SECOND_USER
+        one.settled()
         one.told.all.clear()
         one.connect()
         one.synced()
+        one.settled()
         assert one.ids() == before
         assert NoticeKind.NEW_CASES not in one.told.notices()
 
@@ -263,6 +265,7 @@ def test_signing_out_gives_the_tokens_back_and_tells_no_trouble(tmp_path: Path) 
     with connected(tmp_path, 2) as one:
         session = one.desk._engine.connection.session  # type: ignore[union-attr]
         handed = session.hand_over()
+        one.settled()
         one.told.all.clear()
         one.desk.sign_out()
         state = one.desk.state()
@@ -279,6 +282,7 @@ def test_signing_out_gives_the_tokens_back_and_tells_no_trouble(tmp_path: Path) 
             )
             assert refused.status_code in (400, 401)
         assert one.states() == {}
+        one.settled()
         assert not one.told.notices()
         one.told.all.clear()
         one.connect()
@@ -311,7 +315,7 @@ def test_unpairing_needs_somebody_and_ends_the_pairing_for_all(tmp_path: Path) -
             ).status_code
             == 200
         )
-        one.told.wait_for(lambda: one.told.counted(NoticeKind.QUESTION) == 1)
+        one.settled()
         one.told.all.clear()
         one.desk.unpair()
         assert (
@@ -321,6 +325,7 @@ def test_unpairing_needs_somebody_and_ends_the_pairing_for_all(tmp_path: Path) -
             == 401
         )
         assert one.desk.state().account is None
+        one.settled()
         assert not one.told.notices()
         with pytest.raises(SignInError):
             one.desk.unpair()

@@ -103,6 +103,26 @@ def test_held_cases_are_found_by_their_question(tmp_path: Path) -> None:
         assert due(store) == [("1002", False)]
 
 
+def test_cases_that_ask_are_known_without_those_that_are_damaged(tmp_path: Path) -> None:
+    with opened(tmp_path) as store:
+        one, damaged, third = (fetched(store, tmp_path, order_id) for order_id in ("1001", "1002", "1003"))
+        store.hold(third.id, (GOLD_QUESTION, DOCTOR_QUESTION), None, AT)
+        store.hold(damaged.id, (), problem(), AT)
+        assert store.asking(ACCOUNT) == (third.id,)
+        store.hold(one.id, (DOCTOR_QUESTION,), None, AT)
+        assert store.asking(ACCOUNT) == (one.id, third.id)
+        assert store.asking("nobody:1") == ()
+
+
+def test_order_ids_of_cases(tmp_path: Path) -> None:
+    with opened(tmp_path) as store:
+        one, other = (listed(store, order_id) for order_id in ("1001", "1002"))
+        assert store.order_ids([other.id, one.id, one.id]) == {"1001", "1002"}
+        assert store.order_ids([]) == set()
+        with pytest.raises(NotFound):
+            store.order_ids([one.id, 4711])
+
+
 def test_a_wait_has_an_expected_time_and_one_line(tmp_path: Path) -> None:
     with opened(tmp_path) as store:
         case = listed(store)
