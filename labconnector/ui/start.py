@@ -34,8 +34,16 @@ _BREATH_MS = 100
 """The tray takes the icon before the rest begins and needs the processor."""
 _QUIET_MS = 3_000
 _PART_MS = 50
-LIST_PARTS = ("model", "table", "delegates", "deeds", "filter_bar", "window")
-"""Modules of `ui/cases`; each needs some of those that are not named."""
+LATER_PARTS = (
+    "cases.model",
+    "cases.table",
+    "cases.delegates",
+    "cases.deeds",
+    "cases.filter_bar",
+    "cases.window",
+    "notice_texts",
+)
+"""Modules of ours that the first click and the first notification need; each needs some of those not named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +115,7 @@ def _begin(app: QApplication, tray: Tray, plan: Plan, held: ExitStack) -> None:
     held.callback(lambda: desktop)
     _end_on_signals(app, desktop)
     _begin_alone(desktop, plan, held)
-    QTimer.singleShot(_QUIET_MS, desktop, lambda: load_list(desktop))
+    QTimer.singleShot(_QUIET_MS, desktop, lambda: load_later(desktop))
 
 
 def _begin_alone(desktop: Desktop, plan: Plan, held: ExitStack) -> None:
@@ -129,17 +137,17 @@ def _begin_alone(desktop: Desktop, plan: Plan, held: ExitStack) -> None:
         desktop.show_list()
 
 
-def load_list(parent: QObject) -> QTimer:
-    """Loads the case list's code while nobody waits, so that a click on the icon opens it at once.
+def load_later(parent: QObject) -> QTimer:
+    """Loads the case list's code while nobody waits, so that a click on the icon opens it at once, and the notices'.
 
     A part at a time: no turn of the event loop is to take long. The timer runs until all is there.
     """
-    parts = list(LIST_PARTS)
+    parts = list(LATER_PARTS)
     timer = QTimer(parent)
     timer.setInterval(_PART_MS)
 
     def load() -> None:
-        importlib.import_module(f"labconnector.ui.cases.{parts.pop(0)}")
+        importlib.import_module(f"labconnector.ui.{parts.pop(0)}")
         if not parts:
             timer.stop()
 

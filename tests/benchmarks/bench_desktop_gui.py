@@ -207,7 +207,7 @@ def _desktop(plan: str) -> Desktop:
     from labconnector.talk.messages import Begin
     from labconnector.ui.bridge import Bridge
     from labconnector.ui.desktop import Desktop
-    from labconnector.ui.start import load_list
+    from labconnector.ui.start import load_later
     from labconnector.ui.tray import Tray
 
     folder, profile, keep = pickle.loads(Path(plan).read_bytes())
@@ -217,7 +217,7 @@ def _desktop(plan: str) -> Desktop:
     desktop = Desktop(bridge, tray)
     bridge.wake()
     wait(lambda: bridge.state.account is not None, PATIENCE_S)
-    loading = load_list(desktop)  # as the program does when it is in the tray for a few seconds
+    loading = load_later(desktop)  # as the program does when it is in the tray for a few seconds
     wait(lambda: not loading.isActive(), PATIENCE_S)
     return desktop
 

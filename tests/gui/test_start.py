@@ -8,13 +8,13 @@ import sys
 _LOADED = """
 import sys
 from PySide6.QtCore import QCoreApplication, QObject
-from labconnector.ui.start import LIST_PARTS, load_list
+from labconnector.ui.start import LATER_PARTS, load_later
 app, parent = QCoreApplication([]), QObject()
-before = "labconnector.ui.cases.window" in sys.modules
-timer = load_list(parent)
+before = any(f"labconnector.ui.{part}" in sys.modules for part in LATER_PARTS)
+timer = load_later(parent)
 while timer.isActive():
     app.processEvents()
-print(before, all(f"labconnector.ui.cases.{part}" in sys.modules for part in LIST_PARTS))
+print(before, all(f"labconnector.ui.{part}" in sys.modules for part in LATER_PARTS))
 """
 _PLAIN = """
 import builtins, linecache
