@@ -5,6 +5,7 @@ Each is a pickle behind its length. Both ends are ours: the engine is a child th
 
 from __future__ import annotations
 
+import logging
 import pickle
 import struct
 from dataclasses import dataclass, field
@@ -14,7 +15,10 @@ from labconnector.domain.errors import ConnectorError
 from labconnector.talk.events import Event
 from labconnector.talk.views import Hint
 
+_log = logging.getLogger(__name__)
 _LENGTH = struct.Struct("<I")
+_MOST = 1 << 29
+"""Bytes of a message. Any four letters that something printed into the pipe would be a greater length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +94,16 @@ def send(stream: IO[bytes], message: ToEngine | ToWindows) -> None:
 
 
 def receive(stream: IO[bytes]) -> Any | None:
-    """The next message; None where the other side has gone."""
+    """The next message; None where the other side has gone, or says what is none: nothing after that can be read."""
     head = stream.read(_LENGTH.size)
     if len(head) < _LENGTH.size:
         return None
     (length,) = _LENGTH.unpack(head)
-    data = stream.read(length)
-    return pickle.loads(data) if len(data) == length else None  # noqa: S301  # from our own child or parent
+    data = stream.read(length) if length <= _MOST else b""
+    if len(data) < length:
+        return None
+    try:
+        return pickle.loads(data)  # noqa: S301  # from our own child or parent
+    except Exception:  # noqa: BLE001  # whatever a damaged pickle leads to
+        _log.exception("a message that cannot be read")
+        return None

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 _BREATH_MS = 100
 """The tray takes the icon before the rest begins and needs the processor."""
+_LATE_TRAY_MS = 10_000
+"""At a login the desktop's tray may come after us; only then is a window the way in."""
 _QUIET_MS = 3_000
 _PART_MS = 50
 LATER_PARTS = (
@@ -133,8 +135,15 @@ def _begin_alone(desktop: Desktop, plan: Plan, held: ExitStack) -> None:
     server = ShowServer(plan.data_folder, desktop)
     server.show_asked.connect(desktop.open_first)
     desktop.bridge.wake()
-    if not plan.hidden or not desktop.tray.available:
+    if not plan.hidden:
         desktop.show_list()
+    elif not desktop.tray.available:
+        QTimer.singleShot(_LATE_TRAY_MS, desktop, lambda: _show_without_tray(desktop))
+
+
+def _show_without_tray(desktop: Desktop) -> None:
+    if not desktop.tray.available:
+        desktop.open_first()
 
 
 def load_later(parent: QObject) -> QTimer:

@@ -936,8 +936,8 @@
         <translation>In der Anfrage (body)</translation>
     </message>
     <message>
-        <source>Kept in the password store. Type to replace it.</source>
-        <translation>Liegt im Kennwortspeicher. Zum Ersetzen hier eingeben.</translation>
+        <source>Kept. Type to replace it.</source>
+        <translation>Gespeichert. Zum Ersetzen neu eingeben.</translation>
     </message>
     <message>
         <source>None is kept yet.</source>

@@ -22,9 +22,10 @@ def test_a_tray_that_comes_late_goes_and_comes_back(tmp_path: Path) -> None:
         screen(tmp_path / "bare", tray=False) as bare,
         program(bare, "run", "--hidden", "--data-dir", data) as running,
     ):
-        bare.window("Cases")
+        wait_for(lambda: (data / "logs" / "windows.log").exists(), why="the program")
         with window_manager(bare):
             wait_for(lambda: bare.tray_dot(RED), why="the icon in the tray that came late")
+            assert bare.windows("Cases") == [], "after a login nobody asked for a window"
         wait_for(lambda: bare.tray_dot(RED) is None, why="no tray")
         with window_manager(bare):
             wait_for(lambda: bare.tray_dot(RED), why="the icon in the tray that came back")

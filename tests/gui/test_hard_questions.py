@@ -14,6 +14,7 @@ from labconnector.talk.api import DeskApi
 from labconnector.talk.views import CaseView
 from labconnector.ui.desktop import Desktop
 from labconnector.ui.questions.answers import DoctorAsk, page_of
+from labconnector.ui.questions.doctor_section import DoctorSection
 from labconnector.ui.questions.saving import Saving
 from labconnector.ui.questions.window import QuestionWindow
 
@@ -77,3 +78,32 @@ def test_a_notification_clicked_while_an_answer_is_being_saved_shows_its_case(
     assert desktop.show_question(third) is window
     qtbot.waitUntil(lambda: window.flow.page is not None and window.flow.page.case.id == third, timeout=LONG)
     assert window.form.isEnabled()
+
+
+def test_what_was_typed_is_still_there_after_another_case_was_looked_at(
+    make_desktop: MakeDesktop, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desktop = make_desktop(several(tmp_path, (order("1001"), (GOLD,)), (order("1002", 902, "Dr. Ben Muster"), (GOLD,))))
+    first, second = wait_for_held(desktop.bridge, qtbot, 2)
+    window = desktop.show_question(first)
+    assert isinstance(window, QuestionWindow)
+
+    def wait_for_page(case_id: int) -> DoctorSection:
+        qtbot.waitUntil(lambda: window.flow.page is not None and window.flow.page.case.id == case_id, timeout=LONG)
+        section = window.form.sections[0]
+        assert isinstance(section, DoctorSection)
+        return section
+
+    typed = wait_for_page(first)
+    typed.fields.show_client(Client(0, "Half-typed pra", "LIC-901"))
+    typed.remember.setChecked(False)
+    desktop.show_question(second)
+    other = wait_for_page(second)
+    assert other.fields.typed().name == "Dr. Ben Muster"
+    assert other.isVisible()
+    assert not typed.isVisible()
+    desktop.show_question(first)
+    back = wait_for_page(first)
+    assert (back.fields.typed().name, back.remember.isChecked()) == ("Half-typed pra", False)
+    assert back.isVisible()
+    assert not other.isVisible()

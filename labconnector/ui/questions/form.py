@@ -17,6 +17,9 @@ from labconnector.ui.questions.section import Section
 from labconnector.ui.theme import SPACE, WIDE
 from labconnector.ui.words import patient_text
 
+_MOST_ASIDE = 8
+"""Cases that were left unanswered and whose half-made answers are kept: each costs a few widgets."""
+
 
 class Form(QScrollArea):
     """Whose case it is, then a section a question. Sections whose question is the same as before stay as they are."""
@@ -28,6 +31,8 @@ class Form(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.facts = Facts()
         self.sections: list[Section] = []
+        self._case_id: int | None = None
+        self._aside: dict[int, list[Section]] = {}
         body = QWidget()
         self._column = QVBoxLayout(body)
         self._column.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
@@ -37,11 +42,11 @@ class Form(QScrollArea):
         self.setWidget(body)
 
     def show_page(self, page: Page, numbers: ToothNumbers, *, keep: bool) -> None:
-        """Draws a page. keep: what was typed for questions that are still the same stays."""
+        """Draws a page. What was typed for questions that are still the same stays. keep: it is the page shown."""
         self.facts.tell(patient_text(page.case.order.patient), order_facts(page.case.order))
-        old, self.sections = self.sections, []
+        old, self.sections = self.sections if keep else self._exchange(page.case.id), []
         for ask in page.asks:
-            same = next((one for one in old if keep and one.ask.question == ask.question), None)
+            same = next((one for one in old if one.ask.question == ask.question), None)
             if same and same.ask == ask:
                 old.remove(same)
                 self.sections.append(same)
@@ -49,16 +54,38 @@ class Form(QScrollArea):
             self.sections.append(_section(ask, numbers))
             if same:
                 self.sections[-1].take_over(same)
-        for gone in old:
-            self._column.removeWidget(gone)
-            gone.hide()
-            gone.deleteLater()
+        self._drop(old)
         for place, section in enumerate(self.sections):
             self._column.insertWidget(place + 1, section)
+            section.show()
         if page.only_by_hand:
             _save_is_the_answer(self.sections)
         if not keep:
             self.verticalScrollBar().setValue(0)
+
+    def answered(self) -> None:
+        """What is chosen was given: it is not kept for when the case asks again."""
+        self._case_id = None
+
+    def _exchange(self, case_id: int) -> list[Section]:
+        """Puts what is shown aside; the sections that were put aside when this case was left."""
+        for section in self.sections:
+            section.hide()
+        if self._case_id is None:
+            self._drop(self.sections)
+        else:
+            self._aside[self._case_id] = self.sections
+        self._case_id = case_id
+        found = self._aside.pop(case_id, [])
+        while len(self._aside) > _MOST_ASIDE:
+            self._drop(self._aside.pop(next(iter(self._aside))))
+        return found
+
+    def _drop(self, sections: list[Section]) -> None:
+        for gone in sections:
+            self._column.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
 
     def answers(self) -> tuple[tuple[Answer, ...], Client | None] | None:
         """What was decided, with the client to be made first; None where something is missing, which is then said."""

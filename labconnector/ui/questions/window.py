@@ -139,6 +139,7 @@ class QuestionWindow(QDialog):
         self.message.show_info(self.tr("That case is not in the list any more."))
 
     def _saved(self, others: int) -> None:
+        self.form.answered()
         if others:
             self.message.show_info(self.tr("%n other case(s) were answered with it.", "", others))
 

@@ -63,7 +63,7 @@ class ConnectionPage(SettingsPage):
             line.setCursorPosition(0)
         self.client_auth.setCurrentIndex(max(0, self.client_auth.findData(profile.client_auth)))
         self.secret.clear()
-        kept, none = self.tr("Kept in the password store. Type to replace it."), self.tr("None is kept yet.")
+        kept, none = self.tr("Kept. Type to replace it."), self.tr("None is kept yet.")
         self.secret.setPlaceholderText(kept if profile.has_client_secret else none)
         self.problem.say(with_names(said(profile.problem)))
         for refused in self.fields.values():
