@@ -6,6 +6,6 @@ import pytest
 
 pytest.importorskip("PySide6.QtWidgets", reason="Qt's libraries are not on this computer", exc_type=ImportError)
 
-from gui_fixtures import make_bridge, make_desktop, own_windows, pytest_collection_modifyitems
+from gui_fixtures import make_bridge, make_desktop, own_login, own_windows, pytest_collection_modifyitems
 
-__all__ = ["make_bridge", "make_desktop", "own_windows", "pytest_collection_modifyitems"]
+__all__ = ["make_bridge", "make_desktop", "own_login", "own_windows", "pytest_collection_modifyitems"]

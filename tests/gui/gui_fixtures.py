@@ -32,6 +32,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.qt_log_ignore("systemTrayWindowChanged", "This plugin does not support"))
 
 
+@pytest.fixture
+def own_login(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is started at login is this test's own."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+
+
 @pytest.fixture(autouse=True)
 def own_windows(qapp: QApplication, tmp_path: Path) -> Iterator[None]:
     """Each test has its own window settings, and leaves no window behind."""

@@ -31,13 +31,7 @@ from labconnector.ui.wizard.window import WizardWindow
 
 MakeDesktop = Callable[..., Desktop]
 LONG_MS = 30_000
-
-
-@pytest.fixture(autouse=True)
-def own_login(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is started at login is this test's own."""
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+pytestmark = pytest.mark.usefixtures("own_login")
 
 
 def settings_of(desktop: Desktop, qtbot: QtBot, page: str = "") -> SettingsWindow:

@@ -38,7 +38,7 @@ class Row:
     cells: tuple[Cell, ...]
 
 
-class RowsModel(QAbstractTableModel):
+class TextRows(QAbstractTableModel):
     """Rows by their keys. Set anew, only what is another is announced."""
 
     def __init__(self, titles: Sequence[str], widget: QWidget) -> None:
@@ -113,12 +113,12 @@ def _named(all_colours: Colours, meaning: str) -> object:
 
 
 class RowsTable(QTableView):
-    """The view of a `RowsModel`: whole rows, wrapped texts, Ctrl+C copies."""
+    """The view of a `TextRows`: whole rows, wrapped texts, Ctrl+C copies."""
 
     def __init__(self, titles: Sequence[str], name: str, parent: QWidget | None = None) -> None:
         """name: for screen readers."""
         super().__init__(parent)
-        self.rows_model = RowsModel(titles, self)
+        self.rows_model = TextRows(titles, self)
         self.setModel(self.rows_model)
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
