@@ -29,7 +29,7 @@ class Worker:
 
     every_s: pause between two checks of Align. resumed: called after the computer slept, to renew connections,
     settle_s seconds after it woke. before: where the worker before this one stood, in another process perhaps. Its
-    last success and its start stand for ours, and its next run is waited for.
+    last success and its start stand for ours, and its next run is ours from the beginning.
     """
 
     def __init__(
@@ -51,10 +51,7 @@ class Worker:
         self._wake = threading.Event()
         self._paused = threading.Event()
         before = before or SyncStatus()
-        self._status = SyncStatus(
-            started=before.started, last_success=before.last_success, every_s=every_s, trouble=before.trouble
-        )
-        self._planned = before.next_run
+        self._status = replace(before, phase=Phase.OFF, every_s=every_s)
         self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
 
     @property
@@ -102,9 +99,9 @@ class Worker:
 
     def _await_planned(self) -> None:
         """Waits for the cycle that the worker before had planned, where nothing is to be done before it."""
-        if self._planned is None or self._paused.is_set() or self._is_due():
+        if self._status.next_run is None or self._paused.is_set() or self._is_due():
             return
-        self._set(phase=Phase.IDLE, next_run=self._planned)
+        self._set(phase=Phase.IDLE)
         self._sleep()
 
     def _cycle(self) -> None:

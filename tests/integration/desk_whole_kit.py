@@ -97,7 +97,8 @@ class Whole:
         return any(isinstance(event, CasesTold) and event.order_ids is None for event in self.told.all[before:])
 
     def cycle(self) -> None:
-        """One more cycle, whole."""
+        """One more cycle, whole; what is told from then on is its own."""
+        self.settled()
         self.told.all.clear()
         self.desk.check_now()
         self.synced()

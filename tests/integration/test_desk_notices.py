@@ -186,6 +186,7 @@ def test_too_soon_to_ask_is_no_end_of_a_trouble(tmp_path: Path) -> None:
         assert state.status.trouble
         assert state.status.trouble.code == trouble.code
         assert state.status.last_success == success
+        one.settled()
         assert troubles(one) == []
 
 

@@ -241,7 +241,7 @@ def stood(next_in_s: float) -> SyncStatus:
 def test_it_goes_on_where_the_worker_before_stood_until_it_is_woken(tmp_path: Path) -> None:
     before = stood(next_in_s=NEVER_S - 5)
     with lab(tmp_path, cases=1) as one, working(one, before=before) as (worker, watched):
-        watched.wait(lambda all_: all_[-1].next_run == before.next_run)
+        watched.wait(ended(1))
         assert worker.status == replace(before, every_s=NEVER_S)
         worker.wake()
         watched.wait(ended(2))
@@ -250,6 +250,12 @@ def test_it_goes_on_where_the_worker_before_stood_until_it_is_woken(tmp_path: Pa
         assert worker.status.last_success
         assert before.last_success
         assert worker.status.last_success > before.last_success
+
+
+def test_a_plan_is_kept_by_a_worker_that_was_stopped_before_it_ran(tmp_path: Path) -> None:
+    with lab(tmp_path, cases=0) as one:
+        before = stood(next_in_s=60)
+        assert Worker(one.ports, NEVER_S, before=before).status.next_run == before.next_run
 
 
 def test_what_the_worker_before_planned_is_begun_in_time(tmp_path: Path) -> None:
