@@ -29,6 +29,7 @@ class KnowledgePart(Part):
         """Adds or changes a client."""
         if client.id:
             self._store.change_client(client)
+            self._engine.teller.all_changed()
             return client
         added = self._store.add_client(
             client.name, client.license_number, client.email, client.cement_gap_mm, client.note
@@ -69,6 +70,7 @@ class KnowledgePart(Part):
     def delete_doctor_rule(self, rule_id: int) -> None:
         """Forgets who a doctor is."""
         self._store.delete_doctor_rule(rule_id)
+        self._engine.teller.all_changed()
 
     def material_rules(self) -> tuple[MaterialRuleView, ...]:
         """What ordered materials are made of."""
@@ -88,21 +90,23 @@ class KnowledgePart(Part):
         self._let_go(QuestionKind.MATERIAL, key.text)
 
     def _let_go(self, kind: QuestionKind, key: str) -> None:
-        """The held cases that ask what a rule says now are decided about again."""
+        """The held cases that ask what a rule says now are decided about again; others would be made otherwise."""
         waiting = [case_id for one in self._store.accounts() for case_id in self._store.held_by(one.key, kind, key)]
         for case_id in waiting:
             self._store.ready(case_id, utc_now())
+        self._engine.teller.all_changed()
         if waiting:
-            self._engine.teller.all_changed()
             self._engine.wake()
 
     def clear_method(self, rule_id: int) -> None:
         """Forgets only the production method."""
         self._store.clear_method(rule_id)
+        self._engine.teller.all_changed()
 
     def delete_material_rule(self, rule_id: int) -> None:
         """Forgets what an ordered material is made of."""
         self._store.delete_material_rule(rule_id)
+        self._engine.teller.all_changed()
 
     def catalogue(self) -> Catalogue:
         """What the CAD offers."""

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from gui_kit import filled
+from gui_kit import ACCOUNT, filled
 from list_kit import MakeDesktop, of_every_kind, open_list, with_scans
 from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
@@ -212,6 +212,19 @@ def test_downloads_are_shown_with_their_progress(window: CaseListWindow) -> None
     assert line._bar.maximum() == 0, "nobody knows how much it is"
     bridge.progressed.emit(ProgressTold({}))
     assert not line._bar.isVisible()
+
+
+def test_the_next_check_is_told_while_there_will_be_one(window: CaseListWindow) -> None:
+    now = datetime.now(UTC)
+    line, status = window.status_line, SyncStatus(Phase.IDLE, now, now, now + timedelta(seconds=290))
+    line.show_state(DeskState(ACCOUNT, signed_in=True, status=status))
+    assert line._next.text().startswith("Next: ")
+    for silent in (
+        DeskState(ACCOUNT, signed_in=True, import_enabled=False, status=status),
+        DeskState(ACCOUNT, signed_in=False, status=status),
+    ):
+        line.show_state(silent)
+        assert line._next.text() == ""
 
 
 def test_who_checks_too_soon_is_told_when_align_is_asked_again(window: CaseListWindow, qtbot: QtBot) -> None:

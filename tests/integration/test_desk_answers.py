@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from labconnector.domain.listing import CaseQuery
 from labconnector.domain.mapping import MaterialKey
 from labconnector.domain.questions import BY_HAND, Answer, QuestionKind
 from labconnector.sync.answers import best_guess
+from labconnector.talk.events import CasesTold
 from labconnector.talk.views import DeliverBy
 
 
@@ -206,6 +208,31 @@ def _keys(one: Whole, case_id: int) -> list[MaterialKey]:
     rx = one.desk.case(case_id).rx
     assert rx
     return [MaterialKey(t.material.id, t.material.name) for t in rx.teeth if t.material]
+
+
+def test_every_change_of_what_was_taught_is_told_to_the_windows(tmp_path: Path) -> None:
+    with connected(tmp_path, 3) as one:
+        one.answer_all()
+        (doctor_rule, *_), (material_rule, *_), (client, *_) = (
+            one.desk.doctor_rules(),
+            one.desk.material_rules(),
+            one.desk.clients(),
+        )
+        rule = material_rule.rule
+        changes: tuple[Callable[[], object], ...] = (
+            lambda: one.desk.change_doctor_rule(doctor_rule.rule.id, client.id),
+            lambda: one.desk.change_material_rule(rule.key, rule.cad_material_id, rule.method_id),
+            lambda: one.desk.clear_method(rule.id),
+            lambda: one.desk.delete_material_rule(rule.id),
+            lambda: one.desk.delete_doctor_rule(doctor_rule.rule.id),
+            lambda: one.desk.save_client(replace(client, cement_gap_mm=0.06)),
+            lambda: one.desk.delete_client(client.id),
+        )
+        for change in changes:
+            one.settled()
+            one.told.all.clear()
+            change()
+            one.told.wait_for(lambda: None in [told.order_ids for told in one.told.of(CasesTold)])
 
 
 def test_a_deleted_client_takes_its_rules_along(tmp_path: Path) -> None:

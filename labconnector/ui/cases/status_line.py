@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QStatusBar, QWidget
 
-from labconnector.domain.status import SyncStatus
 from labconnector.talk.events import ProgressTold
 from labconnector.talk.views import DeskState
 from labconnector.ui.icons import Dot, dot_pixmap
@@ -52,7 +51,7 @@ class StatusLine(QStatusBar):
         _say(self._sentence, state_sentence(told))
         self._sentence.setToolTip(self._sentence.text())
         _say(self._check, last_check_text(told))
-        _say(self._next, self._next_text(state.status))
+        _say(self._next, self._next_text(state))
 
     def show_downloads(self, told: ProgressTold) -> None:
         """How far the downloads are, all of them together."""
@@ -73,10 +72,12 @@ class StatusLine(QStatusBar):
         if count > 1:
             self._chosen.setText(self.tr("%n case(s) chosen", "", count))
 
-    def _next_text(self, status: SyncStatus) -> str:
-        if status.next_run is None:
+    def _next_text(self, state: DeskState) -> str:
+        """While the import is off, or nobody is signed in, Align is not asked at that time."""
+        next_run = state.status.next_run
+        if next_run is None or not state.import_enabled or not state.signed_in:
             return ""
-        return self.tr("Next: {when}").format(when=when_text(status.next_run))
+        return self.tr("Next: {when}").format(when=when_text(next_run))
 
 
 def _say(label: QLabel, text: str) -> None:
