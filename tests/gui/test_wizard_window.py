@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 from wizard_kit import Person, installed, profile_of, sandbox
@@ -125,6 +125,8 @@ def test_the_demo_says_how_to_sign_in(make_desktop: MakeDesktop, align: Sandbox,
         press(window, "Connect to MyiTero now")
         page = wait_for_page(qtbot, window)
         assert page.hint.isVisible()
+        steps = {label.text() for label in window.trail.findChildren(QLabel) if label.isVisible()}
+        assert steps == {"Sign in", "CAD folder", "First check"}, "nobody would start the demo's sandbox at login"
         press(window, "Cancel")
 
 

@@ -67,6 +67,7 @@ class WizardWindow(QDialog):
         keep_geometry(self, "wizard")
         self.bridge.state_changed.connect(self._state_changed)
         self.bridge.sign_in_address.connect(self._open_browser)
+        self.bridge.ask(self, DeskApi.settings).then(self._learn).failed(lambda _error: None)
         self.draw()
 
     # --- drawing ----------------------------------------------------------------------------------------------------
@@ -155,9 +156,14 @@ class WizardWindow(QDialog):
         self.bridge.refresh_state()
         self.go(self.wizard.connected(warnings))
 
+    def _learn(self, settings: SettingsView) -> None:
+        """Which of the steps there are."""
+        self.wizard.can_start_at_login = settings.can_start_at_login
+        self.trail.draw(self.wizard)
+
     def _keep(self, act: KeepChoices) -> None:
         def change(settings: SettingsView) -> None:
-            self.wizard.can_start_at_login = settings.can_start_at_login
+            self._learn(settings)
             wanted = replace(
                 settings,
                 import_enabled=True,
