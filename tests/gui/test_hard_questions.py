@@ -107,3 +107,17 @@ def test_what_was_typed_is_still_there_after_another_case_was_looked_at(
     assert (back.fields.typed().name, back.remember.isChecked()) == ("Half-typed pra", False)
     assert back.isVisible()
     assert not other.isVisible()
+
+
+def test_a_case_that_was_left_while_it_was_loading_is_never_shown(
+    make_desktop: MakeDesktop, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desktop, (first, second) = two_of_one_doctor(make_desktop, qtbot, tmp_path)
+    window = desktop.show_question(first)
+    assert isinstance(window, QuestionWindow)
+    shown: list[tuple[int, bool]] = []
+    window.flow.page_shown.connect(lambda page, again: shown.append((page.case.id, again)))
+    desktop.show_question(second)
+    qtbot.waitUntil(lambda: bool(shown) and desktop.bridge.quiet, timeout=LONG)
+    assert {case_id for case_id, _again in shown} == {second}
+    assert shown[0] == (second, False)

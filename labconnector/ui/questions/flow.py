@@ -79,14 +79,14 @@ class Flow(QObject):
         """Asks for the case, the clients and the catalogue."""
         if self.case_id is None:
             return
-        bridge, fail = self._bridge, self._in_turn(self._not_loaded)
+        bridge, loaded, fail = self._bridge, self._in_turn(self._loaded), self._in_turn(self._not_loaded)
 
         def with_view(view: CaseView) -> None:
             bridge.ask(self, DeskApi.clients).then(lambda clients: with_clients(view, clients)).failed(fail)
 
         def with_clients(view: CaseView, clients: Sequence[Client]) -> None:
-            loaded = self._in_turn(lambda catalogue: self._loaded(view, clients, catalogue))
-            bridge.ask(self, DeskApi.catalogue).then(loaded).failed(fail)
+            whole = bridge.ask(self, DeskApi.catalogue).then(lambda catalogue: loaded(view, clients, catalogue))
+            whole.failed(fail)
 
         bridge.ask(self, DeskApi.case, self.case_id).then(with_view).failed(fail)
 
