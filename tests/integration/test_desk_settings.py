@@ -461,4 +461,4 @@ def test_a_new_sign_in_checks_at_once(tmp_path: Path) -> None:
         engine.forget()
         told.all.clear()
         engine.use(account, connection)
-        told.wait(lambda all_: any(isinstance(e, StatusTold) and e.status.phase is Phase.SYNCING for e in all_), 5)
+        told.wait(lambda all_: any(isinstance(e, StatusTold) and e.status.phase is Phase.SYNCING for e in all_))
