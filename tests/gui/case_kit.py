@@ -25,7 +25,7 @@ from labconnector.ui.desktop import Desktop
 
 MakeDesktop = Callable[..., Desktop]
 Fill = Callable[[Store], None]
-LONG_S = 20_000
+LONG_S = 30_000
 
 ZIRCONIA = Material("2009", "Ceramic: Zirconia")
 BRIDGE = Rx(

@@ -79,7 +79,7 @@ def make_desktop(make_bridge: MakeBridge, qtbot: QtBot) -> Iterator[Callable[...
     def make(fill: Callable[[Store], None] = fill_nothing, **more: object) -> Desktop:
         desktop = Desktop(make_bridge(fill, **more))
         made.append(desktop)
-        with qtbot.waitSignal(desktop.bridge.state_changed, timeout=20_000):
+        with qtbot.waitSignal(desktop.bridge.state_changed, timeout=30_000):
             desktop.bridge.wake()
         return desktop
 

@@ -88,7 +88,7 @@ def wait_for_held(bridge: Bridge, qtbot: QtBot, count: int) -> list[int]:
         bridge.ask(bridge, DeskApi.lines, CaseQuery(states=(CaseState.HELD,), descending=False)).then(take)
         return len(held) == count
 
-    qtbot.waitUntil(are_held, timeout=20_000)
+    qtbot.waitUntil(are_held, timeout=30_000)
     return held
 
 

@@ -14,7 +14,7 @@ from labconnector.domain.mapping import Doctor, MaterialKey
 from labconnector.store import Store
 from labconnector.ui.knowledge.table import TablePane
 
-WAIT = 20_000
+WAIT = 30_000
 W = TypeVar("W", bound=QWidget)
 
 

@@ -111,5 +111,5 @@ def open_list(desktop: Desktop, qtbot: QtBot, rows: int) -> CaseListWindow:
     """The list, once it shows so many rows."""
     window = desktop.show_list()
     assert isinstance(window, CaseListWindow)
-    qtbot.waitUntil(lambda: window.model.rowCount() == rows and not window.feed.is_reading, timeout=10_000)
+    qtbot.waitUntil(lambda: window.model.rowCount() == rows and not window.feed.is_reading, timeout=30_000)
     return window

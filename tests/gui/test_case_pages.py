@@ -104,7 +104,9 @@ def test_pictures_are_made_when_they_are_looked_at(make_desktop: MakeDesktop, qt
     window.tabs.setCurrentWidget(page)
     qtbot.waitUntil(lambda: page.model.rowCount() == 2, timeout=LONG_S)
     QAbstractItemModelTester(page.model, QAbstractItemModelTester.FailureReportingMode.Fatal, page)
-    qtbot.waitUntil(lambda: page.model.data(page.model.index(0), Qt.ItemDataRole.DecorationRole) is not None)
+    qtbot.waitUntil(
+        lambda: page.model.data(page.model.index(0), Qt.ItemDataRole.DecorationRole) is not None, timeout=30_000
+    )
     rect = page.gallery.visualRect(page.model.index(0))
     assert min(rect.width(), rect.height()) >= page.gallery.iconSize().height()  # its place is kept while it is decoded
     first = rect.center()
@@ -116,7 +118,7 @@ def test_pictures_are_made_when_they_are_looked_at(make_desktop: MakeDesktop, qt
     QTest.keyClick(large, Qt.Key.Key_Right)
     assert large.at == 1
     QTest.keyClick(large, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: not page.findChildren(PictureWindow))
+    qtbot.waitUntil(lambda: not page.findChildren(PictureWindow), timeout=30_000)
     window.tabs.setCurrentIndex(0)
     window.tabs.setCurrentWidget(page)
     assert page._asked is None  # they are there already

@@ -113,7 +113,7 @@ def test_without_a_printer_a_pdf_is_offered(qtbot: QtBot, monkeypatch: pytest.Mo
     (chooser,) = parent.findChildren(QFileDialog)
     assert chooser.acceptMode() is QFileDialog.AcceptMode.AcceptSave
     chooser.reject()
-    qtbot.waitUntil(lambda: not parent.findChildren(Sheets))
+    qtbot.waitUntil(lambda: not parent.findChildren(Sheets), timeout=30_000)
 
 
 def test_with_a_printer_it_is_asked_for(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -123,7 +123,7 @@ def test_with_a_printer_it_is_asked_for(qtbot: QtBot, monkeypatch: pytest.Monkey
     print_sheets(parent, SHEET, unexpected)
     (dialog,) = parent.findChildren(QPrintDialog)
     dialog.reject()
-    qtbot.waitUntil(lambda: not parent.findChildren(QPrintDialog) and not parent.findChildren(Sheets))
+    qtbot.waitUntil(lambda: not parent.findChildren(QPrintDialog) and not parent.findChildren(Sheets), timeout=30_000)
 
 
 def test_a_job_can_be_cancelled(qtbot: QtBot, tmp_path: Path) -> None:

@@ -58,7 +58,7 @@ def test_blanks_are_left_out_and_said_and_the_case_is_shown_and_opened(make_desk
     QTest.keyClicks(window.field, " 10 02 ")
     QTest.keyClick(window.field, Qt.Key.Key_Return)
     assert window.busy.isVisible()
-    qtbot.waitUntil(window.shown.isVisible, timeout=10_000)
+    qtbot.waitUntil(window.shown.isVisible, timeout=30_000)
     assert window.field.text() == "1002"
     assert "blanks" in window.hint.text().lower()
     told = window.shown.facts.text()
@@ -87,7 +87,7 @@ def test_not_found_says_that_only_the_list_was_searched_while_nobody_is_signed_i
     make_desktop: MakeDesktop, qtbot: QtBot
 ) -> None:
     window = window_of(make_desktop(filled(1)), "4711")
-    qtbot.waitUntil(window.missing.isVisible, timeout=10_000)
+    qtbot.waitUntil(window.missing.isVisible, timeout=30_000)
     assert "4711" in window.missing.title.text()
     assert "signed in" in window.missing.text.text()
     assert window.missing.sign_in.isVisible()
@@ -106,7 +106,7 @@ def test_the_myitero_button_opens_the_browser(make_desktop: MakeDesktop, qtbot: 
     desktop = make_desktop(filled(1))
     assert desktop.state.myitero_url.startswith("https://")
     window = window_of(desktop, "4711")
-    qtbot.waitUntil(window.missing.isVisible, timeout=10_000)
+    qtbot.waitUntil(window.missing.isVisible, timeout=30_000)
     window.missing.myitero.click()
     assert browser.opened == [desktop.state.myitero_url]
 
@@ -117,7 +117,7 @@ def test_a_search_can_be_cancelled_and_another_takes_its_place(make_desktop: Mak
     assert not window.busy.isVisible()
     window.type_in("1002")
     window.type_in("1003")
-    qtbot.waitUntil(window.shown.isVisible, timeout=10_000)
+    qtbot.waitUntil(window.shown.isVisible, timeout=30_000)
     assert window.found is not None
     assert window.found.case.order.order_id == "1003"
 
@@ -125,8 +125,8 @@ def test_a_search_can_be_cancelled_and_another_takes_its_place(make_desktop: Mak
 def test_what_was_found_is_followed(make_desktop: MakeDesktop, qtbot: QtBot, tmp_path: Path) -> None:
     desktop = make_desktop(filled(1))
     window = window_of(desktop, "1001")
-    qtbot.waitUntil(window.shown.isVisible, timeout=10_000)
+    qtbot.waitUntil(window.shown.isVisible, timeout=30_000)
     with store_kit.opened(tmp_path / "data") as store:
         store.fail(1, store_kit.problem(), store_kit.AT)
     desktop.bridge.ask(desktop, DeskApi.mark_read, (1,), False)
-    qtbot.waitUntil(lambda: "Failed" in window.shown.facts.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "Failed" in window.shown.facts.text(), timeout=30_000)

@@ -47,7 +47,7 @@ def tray(host: Host, qtbot: QtBot) -> Iterator[Tray]:
 def test_a_tray_that_comes_late_is_noticed_in_seconds(tray: Tray, host: Host, qtbot: QtBot) -> None:
     assert not tray.icon.isVisible()
     host.is_there = True
-    qtbot.waitUntil(tray.icon.isVisible, timeout=5_000)
+    qtbot.waitUntil(tray.icon.isVisible, timeout=30_000)
 
 
 def test_closing_the_list_quits_only_where_there_is_no_tray(

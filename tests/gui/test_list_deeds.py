@@ -40,7 +40,7 @@ def choose(window: CaseListWindow, qtbot: QtBot, *order_ids: str) -> None:
         if window.model.line(row).order_id in order_ids:
             window.table.selectionModel().select(window.model.index(row, 0), ADD)
     assert {line.order_id for line in window.table.chosen()} == set(order_ids)
-    qtbot.waitUntil(lambda: not window._chosen_soon.isActive())
+    qtbot.waitUntil(lambda: not window._chosen_soon.isActive(), timeout=30_000)
 
 
 def confirm(window: CaseListWindow, qtbot: QtBot) -> None:
@@ -79,7 +79,7 @@ def test_many_windows_are_asked_about_first(
 ) -> None:
     opened = noted(window, "show_case", monkeypatch)
     window.table.selectAll()
-    qtbot.waitUntil(lambda: not window._chosen_soon.isActive())
+    qtbot.waitUntil(lambda: not window._chosen_soon.isActive(), timeout=30_000)
     window.commands[Command.OPEN].trigger()
     assert not opened
     confirm(window, qtbot)
@@ -108,7 +108,7 @@ def test_what_has_no_scans_is_left_out_of_a_delivery_and_said(window: CaseListWi
     choose(window, qtbot, "2001", "2005")
     window.commands[Command.DELIVER].trigger()
     row = [window.model.line(row).order_id for row in range(8)].index("2005")
-    qtbot.waitUntil(lambda: window.model.line(row).state is not CaseState.DELIVERED, timeout=10_000)
+    qtbot.waitUntil(lambda: window.model.line(row).state is not CaseState.DELIVERED, timeout=30_000)
     assert "1 case(s) left out" in window.message.text
 
 
@@ -117,7 +117,7 @@ def test_many_are_downloaded_again_after_a_question_only(window: CaseListWindow,
     window.commands[Command.AGAIN].trigger()
     confirm(window, qtbot)
     row = [window.model.line(row).order_id for row in range(8)].index("2005")
-    qtbot.waitUntil(lambda: window.model.line(row).state is not CaseState.DELIVERED, timeout=10_000)
+    qtbot.waitUntil(lambda: window.model.line(row).state is not CaseState.DELIVERED, timeout=30_000)
 
 
 @pytest.mark.parametrize(("command", "count"), [(Command.EXPORT_CHOSEN, 2), (Command.EXPORT_ALL, 8)])
@@ -131,7 +131,7 @@ def test_chosen_or_all_found_cases_are_exported(
     path = tmp_path / "list.csv"
     dialog.fileSelected.emit(str(path))
     dialog.close()
-    qtbot.waitUntil(lambda: "list.csv" in window.message.text, timeout=10_000)
+    qtbot.waitUntil(lambda: "list.csv" in window.message.text, timeout=30_000)
     with path.open(encoding="utf-8-sig", newline="") as file:
         assert len(list(csv.reader(file, delimiter=_delimiter(path)))) == count + 1
     assert not window.busy.isVisible()
@@ -146,19 +146,19 @@ def test_a_csv_that_cannot_be_written_is_said_and_can_be_tried_again(
     window: CaseListWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     window.deeds.write_csv(window.feed.query, (), tmp_path / "gone" / "list.csv")
-    qtbot.waitUntil(lambda: bool(window.message.text), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(window.message.text), timeout=30_000)
     assert not window.busy.isVisible()
     (tmp_path / "gone").mkdir()
     window.message._again.click()
-    qtbot.waitUntil(lambda: (tmp_path / "gone" / "list.csv").exists(), timeout=10_000)
-    qtbot.waitUntil(lambda: "list.csv" in window.message.text, timeout=10_000)
+    qtbot.waitUntil(lambda: (tmp_path / "gone" / "list.csv").exists(), timeout=30_000)
+    qtbot.waitUntil(lambda: "list.csv" in window.message.text, timeout=30_000)
 
 
 def test_all_cases_are_chosen_also_those_not_loaded(make_desktop: MakeDesktop, qtbot: QtBot) -> None:
     window = open_list(make_desktop(filled(450)), qtbot, 100)
     window.commands[Command.CHOOSE_ALL].trigger()
-    qtbot.waitUntil(lambda: len(window.table.chosen()) == 450, timeout=10_000)
-    qtbot.waitUntil(lambda: "450" in window.status_line._chosen.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: len(window.table.chosen()) == 450, timeout=30_000)
+    qtbot.waitUntil(lambda: "450" in window.status_line._chosen.text(), timeout=30_000)
 
 
 def test_the_menu_of_chosen_cases(window: CaseListWindow, qtbot: QtBot) -> None:
@@ -279,7 +279,7 @@ def test_prescriptions_of_chosen_cases_are_printed(
     monkeypatch.setattr("labconnector.ui.printing.print_sheets", lambda _parent, html, _failed: sheets.append(html))
     choose(window, qtbot, "1001", "1002")
     window.commands[Command.PRINT].trigger()
-    qtbot.waitUntil(lambda: bool(sheets), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(sheets), timeout=30_000)
     assert "1001" in sheets[0]
     assert "1002" in sheets[0]
     assert not window.busy.isVisible()

@@ -29,7 +29,7 @@ def order_ids(window: CaseListWindow) -> set[str]:
 
 def shows(qtbot: QtBot, window: CaseListWindow, *wanted: str) -> None:
     """Waits until just these cases are shown."""
-    qtbot.waitUntil(lambda: order_ids(window) == set(wanted) and not window.feed.is_reading, timeout=10_000)
+    qtbot.waitUntil(lambda: order_ids(window) == set(wanted) and not window.feed.is_reading, timeout=30_000)
 
 
 @pytest.fixture
@@ -49,17 +49,17 @@ def test_finds_as_one_types_and_shows_the_last_text_only(window: CaseListWindow,
 
 def test_nothing_found_offers_all_cases_again(window: CaseListWindow, qtbot: QtBot) -> None:
     window.filter_bar.search.setText("nobody")
-    qtbot.waitUntil(lambda: window.place.why is Empty.NO_MATCH, timeout=10_000)
+    qtbot.waitUntil(lambda: window.place.why is Empty.NO_MATCH, timeout=30_000)
     assert window.place.currentWidget() is window.place.empty
     window.place.empty.findChildren(QPushButton)[0].click()
-    qtbot.waitUntil(lambda: window.model.rowCount() == 8, timeout=10_000)
+    qtbot.waitUntil(lambda: window.model.rowCount() == 8, timeout=30_000)
     assert window.filter_bar.search.text() == ""
     assert window.place.currentWidget() is window.table
 
 
 def test_quick_filters_with_their_counts(window: CaseListWindow, qtbot: QtBot) -> None:
     bar = window.filter_bar
-    qtbot.waitUntil(lambda: "(2)" in bar._quick[Quick.DUE].text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "(2)" in bar._quick[Quick.DUE].text(), timeout=30_000)
     assert "(8)" in bar._quick[Quick.ALL].text()
     assert "(7)" in bar._quick[Quick.UNREAD].text()
     assert "(2)" in bar._quick[Quick.ASKS].text()
@@ -68,9 +68,9 @@ def test_quick_filters_with_their_counts(window: CaseListWindow, qtbot: QtBot) -
     bar._quick[Quick.DUE].click()
     shows(qtbot, window, "2006", "2007")
     bar._quick[Quick.UNREAD].click()
-    qtbot.waitUntil(lambda: "2005" not in order_ids(window), timeout=10_000)
+    qtbot.waitUntil(lambda: "2005" not in order_ids(window), timeout=30_000)
     window.commands[Command.CLEAR].trigger()
-    qtbot.waitUntil(lambda: window.model.rowCount() == 8, timeout=10_000)
+    qtbot.waitUntil(lambda: window.model.rowCount() == 8, timeout=30_000)
 
 
 def test_further_filters_hold_at_once(window: CaseListWindow, qtbot: QtBot) -> None:
@@ -79,7 +79,7 @@ def test_further_filters_hold_at_once(window: CaseListWindow, qtbot: QtBot) -> N
     bar._toggle.click()
     assert bar.more is not None
     doctors = bar.more._boxes["doctor_id"]
-    qtbot.waitUntil(lambda: doctors.count() == 4, timeout=10_000)
+    qtbot.waitUntil(lambda: doctors.count() == 4, timeout=30_000)
     doctors.setCurrentIndex(doctors.findText("Dr. Ines Beispiel"))
     doctors.activated.emit(doctors.currentIndex())
     shows(qtbot, window, "2001", "2004", "2007")
@@ -89,7 +89,7 @@ def test_further_filters_hold_at_once(window: CaseListWindow, qtbot: QtBot) -> N
     shows(qtbot, window, "2004")
     assert "(2)" in bar._toggle.text()
     bar._clear.click()
-    qtbot.waitUntil(lambda: window.model.rowCount() == 8, timeout=10_000)
+    qtbot.waitUntil(lambda: window.model.rowCount() == 8, timeout=30_000)
     assert doctors.currentText() == "All"
 
 
@@ -105,7 +105,7 @@ def test_days_are_chosen_from_a_calendar(window: CaseListWindow, qtbot: QtBot) -
     shows(qtbot, window, "2006", "2007")
     assert field.day == tomorrow
     field.choose(None)
-    qtbot.waitUntil(lambda: window.model.rowCount() == 8, timeout=10_000)
+    qtbot.waitUntil(lambda: window.model.rowCount() == 8, timeout=30_000)
 
 
 def test_filters_come_back_but_not_the_search(make_desktop: MakeDesktop, qtbot: QtBot, tmp_path: Path) -> None:
@@ -132,7 +132,7 @@ def test_not_connected_leads_to_the_wizard(
     asked.clear()
     window = desktop.show_list()
     assert isinstance(window, CaseListWindow)
-    qtbot.waitUntil(lambda: window.place.why is Empty.NOT_CONNECTED, timeout=10_000)
+    qtbot.waitUntil(lambda: window.place.why is Empty.NOT_CONNECTED, timeout=30_000)
     window.place.empty.findChildren(QPushButton)[0].click()
     assert asked == [desktop]
 
@@ -140,7 +140,7 @@ def test_not_connected_leads_to_the_wizard(
 def test_connected_without_a_case_says_what_will_happen(make_desktop: MakeDesktop, qtbot: QtBot) -> None:
     window = make_desktop(filled(0)).show_list()
     assert isinstance(window, CaseListWindow)
-    qtbot.waitUntil(lambda: window.place.why is Empty.NOTHING_YET, timeout=10_000)
+    qtbot.waitUntil(lambda: window.place.why is Empty.NOTHING_YET, timeout=30_000)
     assert "appear here by themselves" in window.place.empty.accessibleDescription()
 
 
@@ -193,10 +193,10 @@ def test_an_arrangement_is_read_back_and_a_useless_one_is_not() -> None:
 def test_sorting_needs_no_mouse(window: CaseListWindow, qtbot: QtBot) -> None:
     menu = QMenu(window)
     window.head.fill_sort(menu)
-    with qtbot.waitSignal(window.feed.shown, timeout=10_000):
+    with qtbot.waitSignal(window.feed.shown, timeout=30_000):
         next(action for action in menu.actions() if action.text() == "Order ID").trigger()
     window.head.fill_sort(menu)
-    with qtbot.waitSignal(window.feed.shown, timeout=10_000):
+    with qtbot.waitSignal(window.feed.shown, timeout=30_000):
         next(action for action in menu.actions() if action.text() == "Ascending").trigger()
     assert window.model.line(0).order_id == "2001"
     assert window.table.horizontalHeader().sortIndicatorOrder() == Qt.SortOrder.AscendingOrder

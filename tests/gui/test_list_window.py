@@ -43,7 +43,7 @@ def journal(folder: Path, first: int, count: int) -> None:
 def tell(window: CaseListWindow, qtbot: QtBot) -> None:
     """Something changed, says the engine; back when the list has been read again."""
     bridge = window._desktop.bridge
-    with qtbot.waitSignal(window.feed.refreshed, timeout=10_000):
+    with qtbot.waitSignal(window.feed.refreshed, timeout=30_000):
         bridge.ask(window, DeskApi.mark_read, [window.model.line(window.model.rowCount() - 1).id], False)
 
 
@@ -63,9 +63,9 @@ def test_shows_the_cases_newest_first(make_desktop: MakeDesktop, qtbot: QtBot) -
 def test_pages_come_as_they_are_needed(make_desktop: MakeDesktop, qtbot: QtBot) -> None:
     window = open_list(make_desktop(filled(250)), qtbot, 100)
     window.table.scrollToBottom()
-    qtbot.waitUntil(lambda: window.model.rowCount() == 200, timeout=10_000)
+    qtbot.waitUntil(lambda: window.model.rowCount() == 200, timeout=30_000)
     window.table.scrollToBottom()
-    qtbot.waitUntil(lambda: window.model.rowCount() == 250, timeout=10_000)
+    qtbot.waitUntil(lambda: window.model.rowCount() == 250, timeout=30_000)
     assert len(set(window.model.ids())) == 250
     assert not window.model.canFetchMore(window.table.rootIndex())
 
@@ -123,7 +123,7 @@ def test_who_is_at_the_top_sees_the_new_cases(make_desktop: MakeDesktop, qtbot: 
 def test_a_long_tail_is_let_go_of_when_cases_change(make_desktop: MakeDesktop, qtbot: QtBot) -> None:
     window = open_list(make_desktop(filled(250)), qtbot, 100)
     window.table.scrollToBottom()
-    qtbot.waitUntil(lambda: window.model.rowCount() == 200, timeout=10_000)
+    qtbot.waitUntil(lambda: window.model.rowCount() == 200, timeout=30_000)
     window.table.to_top()
     tell(window, qtbot)
     assert window.model.rowCount() == 100
@@ -133,14 +133,14 @@ def test_a_long_tail_is_let_go_of_when_cases_change(make_desktop: MakeDesktop, q
 def test_marked_as_read_and_unread_again(make_desktop: MakeDesktop, qtbot: QtBot) -> None:
     window = open_list(make_desktop(filled(5)), qtbot, 5)
     window.table.selectRow(1)
-    qtbot.waitUntil(lambda: window.commands[Command.MARK_READ].isEnabled())
+    qtbot.waitUntil(lambda: window.commands[Command.MARK_READ].isEnabled(), timeout=30_000)
     assert not window.commands[Command.MARK_UNREAD].isEnabled()
     window.commands[Command.MARK_READ].trigger()
-    qtbot.waitUntil(lambda: not window.model.line(1).unread, timeout=10_000)
+    qtbot.waitUntil(lambda: not window.model.line(1).unread, timeout=30_000)
     assert [line.id for line in window.table.chosen()] == [window.model.line(1).id]
-    qtbot.waitUntil(lambda: window.commands[Command.MARK_UNREAD].isEnabled())
+    qtbot.waitUntil(lambda: window.commands[Command.MARK_UNREAD].isEnabled(), timeout=30_000)
     window.commands[Command.MARK_UNREAD].trigger()
-    qtbot.waitUntil(lambda: window.model.line(1).unread, timeout=10_000)
+    qtbot.waitUntil(lambda: window.model.line(1).unread, timeout=30_000)
 
 
 def test_a_hidden_list_is_read_again_when_it_is_shown(
@@ -153,11 +153,11 @@ def test_a_hidden_list_is_read_again_when_it_is_shown(
     window.close()
     assert closed
     journal(tmp_path, 5001, 1)
-    with qtbot.waitSignal(desktop.bridge.cases_changed, timeout=10_000):
+    with qtbot.waitSignal(desktop.bridge.cases_changed, timeout=30_000):
         desktop.bridge.ask(window, DeskApi.mark_read, [window.model.line(0).id], False)
     assert window.model.rowCount() == 5
     desktop.show_list()
-    qtbot.waitUntil(lambda: window.model.rowCount() == 6, timeout=10_000)
+    qtbot.waitUntil(lambda: window.model.rowCount() == 6, timeout=30_000)
 
 
 def test_sorted_by_a_click_and_so_again_at_the_next_start(
@@ -165,7 +165,7 @@ def test_sorted_by_a_click_and_so_again_at_the_next_start(
 ) -> None:
     desktop = make_desktop(of_every_kind(tmp_path))
     window = open_list(desktop, qtbot, 8)
-    with qtbot.waitSignal(window.feed.shown, timeout=10_000):
+    with qtbot.waitSignal(window.feed.shown, timeout=30_000):
         click(window, Column.PATIENT)
     names = column(window, Column.PATIENT)
     assert names == sorted(names)
@@ -175,7 +175,7 @@ def test_sorted_by_a_click_and_so_again_at_the_next_start(
     window.hide()
     again = CaseListWindow(desktop)
     qtbot.addWidget(again)
-    qtbot.waitUntil(lambda: again.model.rowCount() == 8, timeout=10_000)
+    qtbot.waitUntil(lambda: again.model.rowCount() == 8, timeout=30_000)
     assert column(again, Column.PATIENT) == names
     again.hide()
 
@@ -225,7 +225,9 @@ def test_follows_light_and_dark(make_desktop: MakeDesktop, qtbot: QtBot, qapp: Q
     dark.setColor(dark.ColorRole.WindowText, Qt.GlobalColor.white)
     try:
         qapp.setPalette(dark)
-        qtbot.waitUntil(lambda: window.model.index(row, 0).data(Qt.ItemDataRole.BackgroundRole).color() != light)
+        qtbot.waitUntil(
+            lambda: window.model.index(row, 0).data(Qt.ItemDataRole.BackgroundRole).color() != light, timeout=30_000
+        )
     finally:
         qapp.setPalette(palette)
 
@@ -241,14 +243,14 @@ def test_a_list_that_could_not_be_read_is_read_again_by_itself(
     assert window.model.rowCount() == 5, "what was read stays"
     journal(tmp_path, 5001, 1)
     desktop.bridge.refresh_state()
-    qtbot.waitUntil(lambda: window.model.rowCount() == 6, timeout=10_000)
+    qtbot.waitUntil(lambda: window.model.rowCount() == 6, timeout=30_000)
     assert not window.message.text
 
 
 def test_all_chosen_cases_stay_chosen_while_cases_come(make_desktop: MakeDesktop, qtbot: QtBot, tmp_path: Path) -> None:
     window = open_list(make_desktop(filled(1300)), qtbot, 100)
     window.choose_all()
-    qtbot.waitUntil(lambda: len(window.table.chosen()) == 1300, timeout=20_000)
+    qtbot.waitUntil(lambda: len(window.table.chosen()) == 1300, timeout=30_000)
     journal(tmp_path, 5001, 2)
     tell(window, qtbot)
     assert len(window.table.chosen()) == 1300
@@ -260,10 +262,10 @@ def test_keys(make_desktop: MakeDesktop, qtbot: QtBot, monkeypatch: pytest.Monke
     window = open_list(desktop, qtbot, 3)
     opened: list[int] = []
     monkeypatch.setattr(desktop, "show_case", opened.append)
-    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.waitUntil(window.isActiveWindow, timeout=30_000)
     window.table.setFocus()
     window.table.selectRow(1)
-    qtbot.waitUntil(lambda: window.commands[Command.OPEN].isEnabled())
+    qtbot.waitUntil(lambda: window.commands[Command.OPEN].isEnabled(), timeout=30_000)
     QTest.keyClick(window.table, Qt.Key.Key_Return)
     assert opened == [window.model.line(1).id]
     QTest.keyClick(window.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
@@ -273,9 +275,9 @@ def test_keys(make_desktop: MakeDesktop, qtbot: QtBot, monkeypatch: pytest.Monke
     QTest.keyClick(window.table, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert window.filter_bar.search.hasFocus()
     QTest.keyClicks(window.filter_bar.search, "nobody")
-    qtbot.waitUntil(lambda: window.place.why is Empty.NO_MATCH, timeout=10_000)
+    qtbot.waitUntil(lambda: window.place.why is Empty.NO_MATCH, timeout=30_000)
     QTest.keyClick(window, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    qtbot.waitUntil(lambda: window.model.rowCount() == 3, timeout=10_000)
+    qtbot.waitUntil(lambda: window.model.rowCount() == 3, timeout=30_000)
     QTest.keyClick(window.filter_bar.search, Qt.Key.Key_Home)  # Qt remembers the last keys held; nothing is held now
     assert QGuiApplication.keyboardModifiers() == Qt.KeyboardModifier.NoModifier
 
@@ -287,10 +289,10 @@ def test_opened_before_the_engine_has_said_anything(make_bridge: Callable[..., B
     window.show()
     window._show_rest()
     assert window.place.why is Empty.READING
-    qtbot.waitUntil(lambda: window.model.rowCount() == 5, timeout=10_000)
+    qtbot.waitUntil(lambda: window.model.rowCount() == 5, timeout=30_000)
     assert window.place.why is None
     quick = window.filter_bar._quick
-    qtbot.waitUntil(lambda: "(5)" in quick[Quick.ALL].text() and "(5)" in quick[Quick.DUE].text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "(5)" in quick[Quick.ALL].text() and "(5)" in quick[Quick.DUE].text(), timeout=30_000)
     window.hide()
     desktop.tray.hide()
     desktop.tray.menu.deleteLater()

@@ -48,12 +48,12 @@ def shows(window: QuestionWindow, qtbot: QtBot, case_id: int) -> None:
         page = window.flow.page
         return page is not None and page.case.id == case_id and all(one.isVisible() for one in window.form.sections)
 
-    qtbot.waitUntil(is_shown, timeout=10_000)
+    qtbot.waitUntil(is_shown, timeout=30_000)
 
 
 def is_done(window: QuestionWindow, qtbot: QtBot) -> None:
     """Waits until nothing is left to answer."""
-    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.empty, timeout=10_000)
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.empty, timeout=30_000)
 
 
 def section(window: QuestionWindow, kind: type[S], place: int = 0) -> S:
@@ -73,7 +73,7 @@ def asked(desktop: Desktop, qtbot: QtBot, request: Callable[..., R], *values: ob
     """What the engine answers."""
     got: list[R] = []
     desktop.bridge.ask(desktop, request, *values).then(got.append)
-    qtbot.waitUntil(lambda: bool(got), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(got), timeout=30_000)
     return got[0]
 
 
@@ -85,7 +85,7 @@ def comes_to(desktop: Desktop, qtbot: QtBot, case_id: int, state: CaseState) -> 
         desktop.bridge.ask(desktop, DeskApi.case, case_id).then(views.append)
         return bool(views) and views[-1].case.state is state
 
-    qtbot.waitUntil(is_there, timeout=20_000)
+    qtbot.waitUntil(is_there, timeout=30_000)
     return views[-1]
 
 
@@ -141,7 +141,7 @@ def test_the_client_of_the_same_licence_number_is_chosen_and_enter_saves(
     window = opened(desktop, qtbot, case_id)
     clients = section(window, DoctorSection).clients
     assert clients.value == "2"
-    qtbot.waitUntil(clients.list.isVisible)
+    qtbot.waitUntil(clients.list.isVisible, timeout=30_000)
     QTest.keyClick(clients.list, Qt.Key.Key_Return)
     is_done(window, qtbot)
     assert comes_to(desktop, qtbot, case_id, CaseState.DELIVERED).case.client_name == "Hill Dental"
@@ -212,7 +212,7 @@ def test_a_doubt_is_left_while_the_rest_is_answered(make_desktop: MakeDesktop, q
     doubt.leave.click()
     window.save.click()
     shows(window, qtbot, case_id)
-    qtbot.waitUntil(lambda: len(window.form.sections) == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: len(window.form.sections) == 1, timeout=30_000)
     section(window, ConfirmSection).deliver.click()
     window.save.click()
     is_done(window, qtbot)
@@ -247,11 +247,11 @@ def test_a_remembered_answer_answers_the_others_of_the_same_doctor(
     desktop = make_desktop(held_kit.several(tmp_path, *same, other))
     held = held_kit.wait_for_held(desktop.bridge, qtbot, 4)
     window = opened(desktop, qtbot, held[0])
-    qtbot.waitUntil(lambda: "4" in window.waiting.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "4" in window.waiting.text(), timeout=30_000)
     window.save.click()
     shows(window, qtbot, held[3])
     assert window.message.text.startswith("2 ")
-    qtbot.waitUntil(lambda: "1" in window.waiting.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "1" in window.waiting.text(), timeout=30_000)
 
 
 def test_an_answer_for_this_case_only_answers_no_other(make_desktop: MakeDesktop, qtbot: QtBot, tmp_path: Path) -> None:
@@ -280,7 +280,7 @@ def test_skipped_cases_are_passed_over_and_can_be_looked_at_again(
     shows(window, qtbot, third)
     window.skip.click()
     is_done(window, qtbot)
-    qtbot.waitUntil(lambda: window.empty.accessibleName().startswith("2 "), timeout=10_000)
+    qtbot.waitUntil(lambda: window.empty.accessibleName().startswith("2 "), timeout=30_000)
     window.empty.pressed.emit()
     shows(window, qtbot, first)
 
@@ -315,11 +315,11 @@ def test_of_two_questions_for_one_doctor_the_second_goes_and_what_is_left_is_ask
     window = opened(desktop, qtbot, second)
     chosen = choose(window, "AU")
     answer_doctor(desktop, first, desktop)
-    qtbot.waitUntil(lambda: len(window.form.sections) == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: len(window.form.sections) == 1, timeout=30_000)
     assert window.form.sections == [chosen]
     assert chosen.given().answer is not None
     assert window.message.text != ""
-    qtbot.waitUntil(window.save.isEnabled, timeout=10_000)
+    qtbot.waitUntil(window.save.isEnabled, timeout=30_000)
     window.save.click()
     comes_to(desktop, qtbot, second, CaseState.DELIVERED)
 
@@ -356,8 +356,8 @@ def test_a_client_that_is_gone_is_said_and_the_list_is_read_anew(
     with store_kit.opened(tmp_path / "data") as store:
         store.delete_client(1)
     window.save.click()
-    qtbot.waitUntil(lambda: window.message.text != "" and window.save.isEnabled(), timeout=10_000)
-    qtbot.waitUntil(lambda: section(window, DoctorSection).new.isChecked(), timeout=10_000)
+    qtbot.waitUntil(lambda: window.message.text != "" and window.save.isEnabled(), timeout=30_000)
+    qtbot.waitUntil(lambda: section(window, DoctorSection).new.isChecked(), timeout=30_000)
     window.save.click()
     is_done(window, qtbot)
 
@@ -370,7 +370,7 @@ def test_what_was_typed_stays_while_clients_change(make_desktop: MakeDesktop, qt
     before.remember.setChecked(False)
     asked(desktop, qtbot, DeskApi.save_client, Client(0, "Far Away Dental"))
     asked(desktop, qtbot, DeskApi.mark_read, (1,), False)
-    qtbot.waitUntil(lambda: section(window, DoctorSection) is not before, timeout=10_000)
+    qtbot.waitUntil(lambda: section(window, DoctorSection) is not before, timeout=30_000)
     after = section(window, DoctorSection)
     assert (after.fields.typed().name, after.remember.isChecked()) == ("Sample & Partners", False)
 
@@ -393,5 +393,5 @@ def test_a_window_closed_while_it_saves_loses_nothing(make_desktop: MakeDesktop,
     choose(window, "WAX")
     window.save.click()
     window.close()
-    qtbot.waitUntil(lambda: not desktop.windows(), timeout=10_000)
+    qtbot.waitUntil(lambda: not desktop.windows(), timeout=30_000)
     comes_to(desktop, qtbot, case_id, CaseState.DELIVERED)

@@ -37,7 +37,7 @@ def server(qtbot: QtBot, tmp_path: Path) -> Iterator[ShowServer]:
 
 def test_each_second_launch_is_heard(qtbot: QtBot, server: ShowServer, tmp_path: Path) -> None:
     for _ in range(2):
-        with qtbot.waitSignal(server.show_asked):
+        with qtbot.waitSignal(server.show_asked, timeout=30_000):
             assert show_the_first(tmp_path)
 
 
@@ -58,7 +58,7 @@ def test_what_a_crash_left_is_nobody_and_is_replaced(qtbot: QtBot, tmp_path: Pat
         os.kill(crashed.pid, getattr(signal, "SIGKILL", signal.SIGTERM))
     assert not show_the_first(tmp_path)
     server = ShowServer(tmp_path)
-    with qtbot.waitSignal(server.show_asked):
+    with qtbot.waitSignal(server.show_asked, timeout=30_000):
         assert show_the_first(tmp_path)
     server.close()
     server.deleteLater()

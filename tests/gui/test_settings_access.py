@@ -55,7 +55,7 @@ def is_part(control: QWidget) -> bool:
 def test_every_control_of_the_settings_has_a_name(make_desktop: MakeDesktop, qtbot: QtBot) -> None:
     window = make_desktop(filled()).show_settings()
     assert isinstance(window, SettingsWindow)
-    qtbot.waitUntil(lambda: window.wanted() is not None)
+    qtbot.waitUntil(lambda: window.wanted() is not None, timeout=30_000)
     assert list(nameless(window)) == []
 
 
@@ -86,7 +86,7 @@ def test_the_dialogs_have_names_and_a_harmless_default(qtbot: QtBot) -> None:
 def test_the_whole_of_the_settings_is_reached_with_the_tab_key(make_desktop: MakeDesktop, qtbot: QtBot) -> None:
     window = make_desktop(filled()).show_settings("connection")
     assert isinstance(window, SettingsWindow)
-    qtbot.waitUntil(lambda: window.connection.profile() is not None)
+    qtbot.waitUntil(lambda: window.connection.profile() is not None, timeout=30_000)
     reached: list[QWidget] = [window.list]
     while (following := reached[-1].nextInFocusChain()) is not None and following not in reached:
         reached.append(following)

@@ -163,7 +163,7 @@ def test_closing_asks_about_unsaved_changes(make_desktop: MakeDesktop, qtbot: Qt
     QTest.mouseClick(dialog.stay, Qt.MouseButton.LeftButton)
     assert window.isVisible()
     assert window.general.downloads.value() == 6
-    qtbot.waitUntil(lambda: not isValid(dialog))
+    qtbot.waitUntil(lambda: not isValid(dialog), timeout=30_000)
     window.close()
     dialog = child(window, UnsavedDialog)
     assert isinstance(dialog, UnsavedDialog)

@@ -92,12 +92,12 @@ def test_the_direction_follows_the_language(qapp: QApplication, tmp_path: Path) 
 def test_the_choice_is_kept_for_the_next_start(make_desktop: MakeDesktop, qtbot: QtBot) -> None:
     window = make_desktop().show_settings()
     assert isinstance(window, SettingsWindow)
-    qtbot.waitUntil(lambda: window.wanted() is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.wanted() is not None, timeout=30_000)
     assert kept_language() == ""
     languages = window.general.language
     languages.setCurrentIndex(languages.findData("de"))
     next(one for one in window.findChildren(QAbstractButton) if one.text() == "&Save").click()
-    qtbot.waitUntil(lambda: kept_language() == "de", timeout=20_000)
+    qtbot.waitUntil(lambda: kept_language() == "de", timeout=30_000)
 
 
 def test_nothing_is_written_where_nothing_changed() -> None:

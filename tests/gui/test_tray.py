@@ -72,7 +72,7 @@ def test_the_tooltip_says_state_last_check_and_unread(tray: Tray) -> None:
 def test_a_check_under_way_moves_and_its_end_stops_it(tray: Tray, qtbot: QtBot) -> None:
     tray.show_state(replace(CONNECTED, status=SyncStatus(Phase.SYNCING)))
     before = tray.icon.icon().pixmap(32, 32).toImage()
-    qtbot.waitUntil(lambda: tray.icon.icon().pixmap(32, 32).toImage() != before, timeout=5000)
+    qtbot.waitUntil(lambda: tray.icon.icon().pixmap(32, 32).toImage() != before, timeout=30_000)
     tray.show_state(CONNECTED)
     assert tray.shown is not None
     assert tray.shown.dot is Dot.ATTENTION

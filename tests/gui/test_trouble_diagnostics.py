@@ -21,7 +21,7 @@ def opened(desktop: Desktop, qtbot: QtBot) -> DiagnosticsWindow:
     """The window once it has looked."""
     window = desktop.show_diagnostics()
     assert isinstance(window, DiagnosticsWindow)
-    qtbot.waitUntil(lambda: bool(window.list.checks), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(window.list.checks), timeout=30_000)
     return window
 
 
@@ -40,7 +40,7 @@ def test_it_looks_again(make_desktop: MakeDesktop, qtbot: QtBot) -> None:
     window.again.click()
     assert window.busy.isVisible()
     assert not window.again.isEnabled()
-    qtbot.waitUntil(lambda: bool(window.list.checks) and window.again.isEnabled(), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(window.list.checks) and window.again.isEnabled(), timeout=30_000)
     assert not window.busy.isVisible()
 
 
@@ -58,7 +58,7 @@ def test_the_report_is_saved_where_the_user_says(make_desktop: MakeDesktop, qtbo
     window = opened(make_desktop(filled(2)), qtbot)
     path = tmp_path / "for-support.zip"
     window.save_report(path)
-    qtbot.waitUntil(window.folder.isVisible, timeout=20_000)
+    qtbot.waitUntil(window.folder.isVisible, timeout=30_000)
     assert "for-support.zip" in window.saved.text()
     with ZipFile(path) as archive:
         text = archive.read("report.txt").decode()
@@ -70,12 +70,12 @@ def test_a_folder_that_is_gone_is_said_and_tried_again(make_desktop: MakeDesktop
     window = opened(make_desktop(filled(1)), qtbot)
     folder = tmp_path / "drive"
     window.save_report(folder / "report.zip")
-    qtbot.waitUntil(lambda: window.message.text != "", timeout=20_000)
+    qtbot.waitUntil(lambda: window.message.text != "", timeout=30_000)
     assert window.report.isEnabled()
     assert not window.folder.isVisible()
     folder.mkdir()
     window.message._try_again()
-    qtbot.waitUntil(window.folder.isVisible, timeout=20_000)
+    qtbot.waitUntil(window.folder.isVisible, timeout=30_000)
 
 
 def test_the_file_is_chosen_without_blocking(make_desktop: MakeDesktop, qtbot: QtBot, tmp_path: Path) -> None:
@@ -85,5 +85,5 @@ def test_the_file_is_chosen_without_blocking(make_desktop: MakeDesktop, qtbot: Q
     assert dialog is not None
     dialog.fileSelected.emit(str(tmp_path / "chosen.zip"))
     dialog.close()
-    qtbot.waitUntil((tmp_path / "chosen.zip").exists, timeout=20_000)
-    qtbot.waitUntil(window.folder.isVisible, timeout=20_000)
+    qtbot.waitUntil((tmp_path / "chosen.zip").exists, timeout=30_000)
+    qtbot.waitUntil(window.folder.isVisible, timeout=30_000)

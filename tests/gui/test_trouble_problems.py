@@ -42,7 +42,7 @@ def opened(desktop: Desktop, qtbot: QtBot, rows: int) -> ProblemsWindow:
 
 def shows(window: ProblemsWindow, qtbot: QtBot, rows: int) -> None:
     """Waits until it shows so many cases."""
-    qtbot.waitUntil(lambda: window._loaded and len(window.model.rows) == rows, timeout=10_000)
+    qtbot.waitUntil(lambda: window._loaded and len(window.model.rows) == rows, timeout=30_000)
 
 
 def test_each_says_what_happened_what_to_do_and_when(make_desktop: MakeDesktop, qtbot: QtBot) -> None:
@@ -119,6 +119,6 @@ def test_the_wholes_trouble_has_the_button_that_fits(make_desktop: MakeDesktop, 
 def test_nothing_wrong_is_said(make_desktop: MakeDesktop, qtbot: QtBot) -> None:
     desktop = make_desktop()
     window = opened(desktop, qtbot, 0)
-    qtbot.waitUntil(lambda: window.empty.accessibleName() == "Nothing is wrong", timeout=10_000)
+    qtbot.waitUntil(lambda: window.empty.accessibleName() == "Nothing is wrong", timeout=30_000)
     window.empty.pressed.emit()
     assert any(isinstance(one, DiagnosticsWindow) for one in desktop.windows())

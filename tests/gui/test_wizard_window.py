@@ -115,7 +115,7 @@ def test_from_welcome_to_the_first_cases(
     assert done.values["total"].text() == "3"
     assert window.bridge.state.counts.total == 3
     press(window, "Close")
-    qtbot.waitUntil(lambda: not isValid(window))
+    qtbot.waitUntil(lambda: not isValid(window), timeout=30_000)
 
 
 def test_the_demo_says_how_to_sign_in(make_desktop: MakeDesktop, align: Sandbox, qtbot: QtBot) -> None:
@@ -200,7 +200,7 @@ def test_closing_the_window_ends_the_wait(make_desktop: MakeDesktop, align: Sand
         press(window, "Connect to MyiTero now")
         wait_for_page(qtbot, window)
         QTest.keyClick(window, Qt.Key.Key_Escape)
-        qtbot.waitUntil(lambda: not isValid(window))
+        qtbot.waitUntil(lambda: not isValid(window), timeout=30_000)
 
 
 def test_refused_in_the_browser(make_desktop: MakeDesktop, align: Sandbox, qtbot: QtBot) -> None:

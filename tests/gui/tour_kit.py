@@ -30,7 +30,7 @@ from labconnector.ui.wizard.failures import Retry, failure_of
 from labconnector.ui.wizard.steps import Step, Wizard
 from labconnector.ui.wizard.window import WizardWindow
 
-WAIT = 20_000
+WAIT = 30_000
 Views = Iterator[tuple[str, QWidget]]
 """The name of a view and its window, as it stands when it is asked for."""
 
