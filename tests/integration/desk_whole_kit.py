@@ -104,20 +104,20 @@ class Whole:
         self.synced()
 
     def answer_all(self, *, remember: bool = True) -> None:
-        """Best guesses until nothing is asked any more."""
-        while (case_id := self.desk.next_question(None)) is not None:
+        """Best guesses until nothing is asked any more. A case that goes on may ask again, for its rule or answer."""
+        while True:
+            self.told.wait_for(lambda: CaseState.READY not in self.states().values())
+            case_id = self.desk.next_question(None)
+            if case_id is None:
+                return
             case = self.desk.case(case_id).case
             self.desk.answer(case_id, [best_guess(question, remember=remember) for question in case.questions])
-            self.told.wait_for(partial(self._went_on, case_id))
 
     def answer_everything_at_once(self) -> None:
         """A best guess for each question of each held case, none of which is remembered."""
         for case_id in self.ids().values():
             questions = self.desk.case(case_id).case.questions
             self.desk.answer(case_id, [best_guess(question, remember=False) for question in questions])
-
-    def _went_on(self, case_id: int) -> bool:
-        return self.desk.case(case_id).case.state is not CaseState.READY
 
     def lists(self) -> int:
         """How often Align was asked for its list."""
