@@ -10,8 +10,8 @@ from pathlib import Path
 from labconnector.cad.fileops import write_new
 from labconnector.cad.staging import real_folder, shelves
 from labconnector.cad.trouble import require_folder, translated
-from labconnector.cad.volumes import is_network_drive
 from labconnector.domain.errors import DiskFull
+from labconnector.system.volumes import is_network_drive
 
 LEAST_FREE = 256 * 1024 * 1024
 """Bytes that must be free: a large case and some air."""

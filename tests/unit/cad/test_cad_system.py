@@ -11,7 +11,6 @@ from labconnector.cad import fileops
 from labconnector.cad.ownership import NAME, Owner, read_owner
 from labconnector.cad.rename import NotSupported, rename_exclusive
 from labconnector.cad.trouble import target_error
-from labconnector.cad.volumes import is_network_drive, parse_mount, parse_mountinfo
 from labconnector.domain.errors import (
     ConnectorError,
     DiskFull,
@@ -20,6 +19,7 @@ from labconnector.domain.errors import (
     TargetMissing,
     TargetReadOnly,
 )
+from labconnector.system.volumes import is_network_drive, parse_mount, parse_mountinfo
 
 
 class WindowsError_(OSError):  # noqa: N801
