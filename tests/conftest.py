@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from keyring.backends.fail import Keyring as NoPasswordStore
 from leftover_kit import adopt_orphans, children, end_leftovers
+from schema_kit import check_projects_below
 
 os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={Path(__file__).with_name('screen.json')}")
 with suppress(ImportError):  # without Qt's libraries the windows' tests are skipped
@@ -57,6 +58,13 @@ def no_processes_left_behind() -> Iterator[None]:
     yield
     left = end_leftovers(before, 5)
     assert not left, f"processes left behind: {left}"
+
+
+@pytest.fixture(autouse=True)
+def every_project_is_valid(tmp_path: Path) -> Iterator[None]:
+    """A test that writes a `.dentalProject` which is not as our schema says fails, whatever else it looks at."""
+    yield
+    check_projects_below(tmp_path)
 
 
 @pytest.fixture(autouse=True)

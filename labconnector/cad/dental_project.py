@@ -1,7 +1,8 @@
 """exocad's `.dentalProject`: the model, and the file as the specification's section 1.3 knows it.
 
 Element names and their order are those of a file that DentalDB wrote (A in the specification); the attribute
-`UseRecipientMaterialConfiguration` and what is left out follow a file that a scanner wrote (B).
+`UseRecipientMaterialConfiguration` and what is left out follow a file that a scanner wrote (B). What we write is
+described in `resources/schemas/dentalProject.xsd`.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ class ProjectTooth:
 
     mesial_connector: joined to the neighbour on its mesial side.
     preparation '': no PreparationType is written. abutment_material '': none is written.
-    worked: written with implant, scans and colour; False for the teeth around the work.
+    worked: written with scans and colour; False for the teeth around the work.
+    implant '': neither ImplantType nor what hangs on it is written; only crowns have them in DentalDB's own file.
     """
 
     number: int
@@ -33,7 +35,7 @@ class ProjectTooth:
     material: str = ""
     preparation: str = ""
     worked: bool = False
-    implant: str = "None"
+    implant: str = ""
     abutment_material: str = ""
     scan_abutment_scan: bool = False
     situ_scan: bool = False
@@ -96,7 +98,7 @@ def _add_tooth(teeth: ElementTree.Element, tooth: ProjectTooth) -> None:
     _add(element, "MesialConnector", _bool(tooth.mesial_connector))
     _add(element, "MaterialName", tooth.material_name)
     _add(element, "Material", tooth.material)
-    if tooth.worked:
+    if tooth.implant:
         _add(element, "ImplantType", tooth.implant)
         if tooth.abutment_material:
             _add(element, "MaterialAbutment", tooth.abutment_material, ParentParamRef="ImplantType")

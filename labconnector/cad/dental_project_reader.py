@@ -53,7 +53,7 @@ def _tooth(element: Element) -> ProjectTooth:
         material=_text(element, "Material"),
         preparation=_text(element, "PreparationType"),
         worked=element.find("Color") is not None,
-        implant=_text(element, "ImplantType") or "None",
+        implant=_text(element, "ImplantType"),
         abutment_material=_text(element, "MaterialAbutment"),
         scan_abutment_scan=_bool(element, "ScanAbutmentScan"),
         situ_scan=_bool(element, "SituScan"),

@@ -24,13 +24,13 @@ NO_SHADE = "---"
 """exocad's word for no shade."""
 
 _TYPES = {
-    Kind.CROWN: ("AnatomicCrown", "Crown"),
-    Kind.PARTIAL: ("AnatomicInlay", "Inlay"),
-    Kind.VENEER: ("Veneer", "Crown"),
-    Kind.IMPLANT: ("AnatomicCrown", "Crown"),
-    Kind.MISSING: ("AnatomicPontic", "Pontic"),
+    Kind.CROWN: ("AnatomicCrown", "Crown", "None"),
+    Kind.PARTIAL: ("AnatomicInlay", "Inlay", ""),
+    Kind.VENEER: ("Veneer", "Crown", ""),
+    Kind.IMPLANT: ("AnatomicCrown", "Crown", "CustomAbutment"),
+    Kind.MISSING: ("AnatomicPontic", "Pontic", ""),
 }
-"""ReconstructionType and PreparationType (spec cad-handoff, section 6; Crown for a veneer: section 8)."""
+"""ReconstructionType, PreparationType, ImplantType (spec cad-handoff, section 6; Crown for a veneer: section 8)."""
 
 _PRETREATMENT = {Arch.UPPER: FileRole.UPPER_PRETREATMENT, Arch.LOWER: FileRole.LOWER_PRETREATMENT}
 _OPPOSITE_QUADRANT = {1: 4, 2: 3, 3: 2, 4: 1}
@@ -60,7 +60,7 @@ def tooth_color(reading: Reading) -> str:
 
 
 def _worked(tooth: Tooth, reading: Reading, roles: set[FileRole]) -> ProjectTooth:
-    reconstruction, preparation = _TYPES[tooth.kind]
+    reconstruction, preparation, implant = _TYPES[tooth.kind]
     on_implant = tooth.kind is Kind.IMPLANT
     return ProjectTooth(
         number=fdi_from_universal(tooth.universal),
@@ -70,7 +70,7 @@ def _worked(tooth: Tooth, reading: Reading, roles: set[FileRole]) -> ProjectToot
         material=tooth.material.id if tooth.material else "",
         preparation=preparation,
         worked=True,
-        implant="CustomAbutment" if on_implant else "None",
+        implant=implant,
         abutment_material=_abutment_material(tooth.planned.work) if on_implant else "",
         scan_abutment_scan=on_implant and reading.has_scan_body(tooth.universal),
         situ_scan=_PRETREATMENT[arch_of_universal(tooth.universal)] in roles,

@@ -12,6 +12,7 @@ from cad_kit import handoff
 from effort_kit import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from schema_kit import check_projects_below
 
 from labconnector.cad import staging
 from labconnector.cad.dental_project_reader import read_dental_project
@@ -122,6 +123,7 @@ templates = st.sampled_from(["%d_%l", "%o", "%l", "%p_%n_%f_%s_%tc", "", "../%l"
 def test_any_prescription_reaches_exocad_or_asks(drawn: tuple[HandOff, list[tuple[str, FileRole]]], text: str) -> None:
     with tempfile.TemporaryDirectory() as base:
         case = placed(Path(base), "exocad", *drawn, text)
+        assert check_projects_below(Path(base, "CAD")) == 1
         (path,) = Path(base, "CAD").glob("*/*.dentalProject")
         project = read_dental_project(path)
         assert path.stem == path.parent.name
