@@ -28,6 +28,28 @@ class UnitType(IntEnum):
     CEREC_GUIDE = 13
 
 
+_UNIT_NAMES: dict[int, str] = {
+    UnitType.REGULAR: "Regular",
+    UnitType.CROWN: "Crown",
+    UnitType.THREE_QUARTER_CROWN: "3/4 Crown",
+    UnitType.IMPLANT_ABUTMENT: "Implant Abutment",
+    UnitType.INLAY: "Inlay",
+    UnitType.ONLAY: "Onlay",
+    UnitType.VENEER: "Veneer",
+    UnitType.DETACHABLE: "Detachable",
+    UnitType.MISSING_EDENTULOUS: "Missing (edentulous space)",
+    UnitType.MISSING_NO_SPACE: "Missing (no spaces)",
+    UnitType.DECIDUOUS: "Deciduous",
+    UnitType.SCAN_BODY: "Scan body",
+    UnitType.CEREC_GUIDE: "CerecGuide",
+}
+
+
+def unit_name(code: int) -> str:
+    """What Align calls a unit type; 'Unit type 99' for a code that it does not list."""
+    return _UNIT_NAMES.get(code, f"Unit type {code}")
+
+
 class ScanType(StrEnum):
     """What the practice chose on the scanner; it says when files exist (EasyRx guide)."""
 

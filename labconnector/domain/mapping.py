@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from enum import StrEnum
 
+from labconnector.domain.case import unit_name
 from labconnector.domain.prescription import Material, Rx, ToothWork
 from labconnector.domain.questions import Choice, Question, QuestionKind
 
@@ -27,7 +29,7 @@ class Doctor:
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """The lab's own customer record. `cement_gap_mm` and the like travel with the case."""
+    """The lab's own customer record. The millimetres travel with the case; None = as set in the CAD."""
 
     id: int
     name: str
@@ -35,17 +37,21 @@ class Client:
     email: str = ""
     cement_gap_mm: float | None = None
     note: str = ""
+    min_thickness_mm: float | None = None
+    antagonist_distance_mm: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class DoctorRule:
-    """This doctor's cases are this client's. The licence number is compared first, then Align's id."""
+    """This doctor's cases are this client's; with a practice, those from there only (0 = from anywhere)."""
 
     id: int
     doctor_id: int
     doctor_name: str
     license_number: str
     client_id: int
+    practice_id: int = 0
+    practice_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +76,29 @@ class ProductionMethod:
 
 @dataclass(frozen=True, slots=True)
 class MaterialKey:
-    """What a material rule is about: Align's material, narrowed to a restoration where the lab wants it ('' = any)."""
+    """What a material rule is about: Align's material by id and name, narrowed where the lab wants it (0 = any)."""
 
     material_id: str
     material_name: str
-    restoration: str = ""
+    unit_type: int = 0
+    doctor_id: int = 0
+
+    @property
+    def name(self) -> str:
+        """The ordered material: 'Gold'."""
+        return self.material_name or f"Material {self.material_id}"
 
     @property
     def text(self) -> str:
         """How it is written in questions, on the command line and in rules: 'Gold' or 'Gold (Inlay)'."""
-        name = self.material_name or f"Material {self.material_id}"
-        return f"{name} ({self.restoration})" if self.restoration else name
+        return f"{self.name} ({unit_name(self.unit_type)})" if self.unit_type else self.name
+
+
+class RuleMode(StrEnum):
+    """What a material rule does with a new case."""
+
+    SILENT = "silent"  # it decides
+    ASK = "ask"  # it is the first choice of the question, which comes all the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +109,8 @@ class MaterialRule:
     key: MaterialKey
     cad_material_id: str
     method_id: str = ""
+    mode: RuleMode = RuleMode.SILENT
+    doctor_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,8 +233,8 @@ def decide_material(key: MaterialKey, rules: Iterable[MaterialRule], catalogue: 
 
 
 def _material_rule(key: MaterialKey, rules: Sequence[MaterialRule]) -> MaterialRule | None:
-    """The most specific rule wins: one that names the restoration before one that does not."""
-    general = replace(key, restoration="")
+    """The most specific rule wins: one that names the unit type before one that does not."""
+    general = replace(key, unit_type=0)
     for wanted in (key, general):
         for rule in rules:
             if rule.key == wanted:

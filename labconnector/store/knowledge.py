@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Row, Table, delete, select, update
 
 from labconnector.domain.errors import NotFound
-from labconnector.domain.mapping import Doctor, DoctorRule, MaterialKey, MaterialRule
+from labconnector.domain.mapping import Doctor, DoctorRule, MaterialKey, MaterialRule, RuleMode
 from labconnector.store.clients import unknown_client
 from labconnector.store.part import Part
 from labconnector.store.sqlite import upsert
@@ -22,16 +22,31 @@ class Knowledge(Part):
         """Doctor → client, in the order they were learnt."""
         return tuple(DoctorRule(**row._mapping) for row in self._all(DOCTOR_RULES))
 
-    def set_doctor_rule(self, doctor: Doctor, client_id: int) -> DoctorRule:
-        """This doctor is this client, whatever was so before. Rules with the same licence number follow: one person."""
-        named = {"doctor_name": doctor.name, "license_number": doctor.license_number, "client_id": client_id}
-        same = (DOCTOR_RULES.c.license_number == doctor.license_number, DOCTOR_RULES.c.license_number != "")
+    def set_doctor_rule(self, doctor: Doctor, client_id: int, *, here_only: bool = False) -> DoctorRule:
+        """This doctor is this client, whatever was so before. Rules with the same licence number follow: one person.
+
+        here_only: for cases from the doctor's practice only; what holds for all others stays.
+        """
+        columns = DOCTOR_RULES.c
+        key = {"doctor_id": doctor.id, "practice_id": doctor.practice_id if here_only else 0}
+        named = {
+            "doctor_name": doctor.name,
+            "license_number": doctor.license_number,
+            "client_id": client_id,
+            "practice_name": doctor.practice_name if key["practice_id"] else "",
+        }
+        same = (
+            columns.license_number == doctor.license_number,
+            columns.license_number != "",
+            columns.practice_id == key["practice_id"],
+        )
+        this = [columns[name] == value for name, value in key.items()]
         with self._db.write() as connection:
             if connection.execute(select(CLIENTS.c.id).where(CLIENTS.c.id == client_id)).first() is None:
                 raise unknown_client()
             connection.execute(update(DOCTOR_RULES).where(*same).values(client_id=client_id))
-            connection.execute(upsert(DOCTOR_RULES, {"doctor_id": doctor.id}, named))
-            row = connection.execute(select(DOCTOR_RULES).where(DOCTOR_RULES.c.doctor_id == doctor.id)).one()
+            connection.execute(upsert(DOCTOR_RULES, key, named))
+            row = connection.execute(select(DOCTOR_RULES).where(*this)).one()
         return DoctorRule(**row._mapping)
 
     def delete_doctor_rule(self, rule_id: int) -> None:
@@ -42,9 +57,16 @@ class Knowledge(Part):
         """Ordered material → CAD material and method, in the order they were learnt."""
         return tuple(_material_rule(row) for row in self._all(MATERIAL_RULES))
 
-    def set_material_rule(self, key: MaterialKey, cad_material_id: str, method_id: str = "") -> MaterialRule:
+    def set_material_rule(
+        self,
+        key: MaterialKey,
+        cad_material_id: str,
+        method_id: str = "",
+        mode: RuleMode = RuleMode.SILENT,
+        doctor_name: str = "",
+    ) -> MaterialRule:
         """This ordered material is made so, whatever was so before. `method_id` '' = ask for the method."""
-        made = {"cad_material_id": cad_material_id, "method_id": method_id}
+        made = {"cad_material_id": cad_material_id, "method_id": method_id, "mode": mode, "doctor_name": doctor_name}
         same = [MATERIAL_RULES.c[name] == value for name, value in asdict(key).items()]
         with self._db.write() as connection:
             connection.execute(upsert(MATERIAL_RULES, asdict(key), made))
@@ -74,8 +96,8 @@ class Knowledge(Part):
 
 
 def _material_rule(row: Row[Any]) -> MaterialRule:
-    key = MaterialKey(row.material_id, row.material_name, row.restoration)
-    return MaterialRule(row.id, key, row.cad_material_id, row.method_id)
+    key = MaterialKey(row.material_id, row.material_name, row.unit_type, row.doctor_id)
+    return MaterialRule(row.id, key, row.cad_material_id, row.method_id, RuleMode(row.mode), row.doctor_name)
 
 
 def _unknown_rule() -> NotFound:

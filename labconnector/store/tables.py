@@ -209,6 +209,8 @@ class ClientRow(Row, table=True):
     email: str
     cement_gap_mm: float | None
     note: str
+    min_thickness_mm: float | None = None
+    antagonist_distance_mm: float | None = None
 
 
 class PatientRow(Row, table=True):
@@ -221,28 +223,33 @@ class PatientRow(Row, table=True):
 
 
 class DoctorRuleRow(Row, table=True):
-    """This doctor's cases are this client's."""
+    """This doctor's cases are this client's; with a practice, those from there only (0 = from anywhere)."""
 
     __tablename__ = "doctor_rules"
-    __table_args__ = (UniqueConstraint("doctor_id"), Index("ix_doctor_rules_client", "client_id"))
+    __table_args__ = (UniqueConstraint("doctor_id", "practice_id"), Index("ix_doctor_rules_client", "client_id"))
     id: int | None = Field(default=None, primary_key=True)
     doctor_id: int
     doctor_name: str
     license_number: str
+    practice_id: int
+    practice_name: str
     client_id: int = Field(foreign_key="clients.id")
 
 
 class MaterialRuleRow(Row, table=True):
-    """This ordered material is made from that CAD material, by that method."""
+    """This ordered material is made from that CAD material, by that method. unit_type, doctor_id: 0 = any."""
 
     __tablename__ = "material_rules"
-    __table_args__ = (UniqueConstraint("material_id", "material_name", "restoration"),)
+    __table_args__ = (UniqueConstraint("material_id", "material_name", "unit_type", "doctor_id"),)
     id: int | None = Field(default=None, primary_key=True)
     material_id: str
     material_name: str
-    restoration: str
+    unit_type: int
+    doctor_id: int
+    doctor_name: str
     cad_material_id: str
     method_id: str
+    mode: str
 
 
 def _table(model: type[Row]) -> Table:

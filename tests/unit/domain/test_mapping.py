@@ -95,8 +95,8 @@ def test_a_material_rule_answers_and_says_why() -> None:
 
 def test_the_more_specific_rule_wins() -> None:
     general = MaterialRule(1, MaterialKey("5", "Gold"), "ZI", "mill5")
-    for_inlays = MaterialRule(2, MaterialKey("5", "Gold", "Inlay"), "WAX", "cast")
-    made = decide_material(MaterialKey("5", "Gold", "Inlay"), [general, for_inlays], CATALOGUE)
+    for_inlays = MaterialRule(2, MaterialKey("5", "Gold", 5), "WAX", "cast")
+    made = decide_material(MaterialKey("5", "Gold", 5), [general, for_inlays], CATALOGUE)
     assert isinstance(made, Made)
     assert made.cad_material.id == "WAX"
 

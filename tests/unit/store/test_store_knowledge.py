@@ -11,7 +11,7 @@ from store_kit import ACCOUNT, AT, LATER, fetched, found, opened
 
 from labconnector.domain.account import Account, Regional
 from labconnector.domain.errors import NotFound, UsageError
-from labconnector.domain.mapping import Client, Doctor, MaterialKey, decide_client
+from labconnector.domain.mapping import Client, Doctor, MaterialKey, RuleMode, decide_client
 from labconnector.store import Store
 
 ADA = Doctor(901, "Dr. Ada Sample", "L-901", 501, "Practice on the Hill")
@@ -88,10 +88,33 @@ def test_doctors_without_a_licence_stay_apart(tmp_path: Path) -> None:
         assert [rule.client_id for rule in store.doctor_rules()] == [ada.id, bela.id]
 
 
+def test_one_practice_of_a_doctor_may_be_another_client(tmp_path: Path) -> None:
+    with opened(tmp_path) as store:
+        ada, bela = store.add_client("Ada"), store.add_client("Bela")
+        there = replace(ADA, practice_id=6, practice_name="Practice by the Sea")
+        everywhere = store.set_doctor_rule(there, ada.id)
+        here = store.set_doctor_rule(there, bela.id, here_only=True)
+        assert (everywhere.practice_id, everywhere.practice_name) == (0, "")
+        assert (here.practice_id, here.practice_name) == (6, "Practice by the Sea")
+        assert store.set_doctor_rule(ADA, bela.id) == replace(everywhere, client_id=bela.id)
+        assert store.set_doctor_rule(there, ada.id, here_only=True) == replace(here, client_id=ada.id)
+        assert [rule.client_id for rule in store.doctor_rules()] == [bela.id, ada.id]
+
+
+def test_material_rules_side_by_side(tmp_path: Path) -> None:
+    with opened(tmp_path) as store:
+        keys = [replace(GOLD, unit_type=unit, doctor_id=doctor) for unit in (0, 5) for doctor in (0, 901)]
+        rules = [store.set_material_rule(key, "wax", "mill", RuleMode.ASK, "Dr. Ada") for key in keys]
+        assert store.material_rules() == tuple(rules)
+        assert {(rule.mode, rule.doctor_name) for rule in rules} == {(RuleMode.ASK, "Dr. Ada")}
+        assert store.set_material_rule(keys[3], "wax").mode is RuleMode.SILENT
+        assert store.material_rules()[:3] == tuple(rules[:3])
+
+
 def test_material_rules(tmp_path: Path) -> None:
     with opened(tmp_path) as store:
         rule = store.set_material_rule(GOLD, "wax", "mill")
-        inlay = store.set_material_rule(replace(GOLD, restoration="Inlay"), "gold", "cast")
+        inlay = store.set_material_rule(replace(GOLD, unit_type=5), "gold", "cast")
         again = store.set_material_rule(GOLD, "wax-2", "print")
         assert again == replace(rule, cad_material_id="wax-2", method_id="print")
         store.clear_method(rule.id)
