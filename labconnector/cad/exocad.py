@@ -82,8 +82,8 @@ def _project(handoff: HandOff, reading: Reading, remarks: list[str]) -> DentalPr
         practice_id=str(handoff.client.id),
         practice=one_line(handoff.client.name),
         patient_id=handoff.patient_number,
-        patient_last=one_line(patient.last),
-        patient_first=one_line(patient.first),
+        patient_last=patient.last,
+        patient_first=patient.first,
         tooth_color=tooth_color(reading),
         teeth=exocad_teeth(handoff, reading),
     )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from labconnector.cad.xml_text import one_line
 from labconnector.domain.case import Order
 
 
 @dataclass(frozen=True, slots=True)
 class Patient:
-    """last is never empty. A comma in a name stays: it is the patient's own."""
+    """last is never empty; both are one line that XML can hold. A comma in a name stays: it is the patient's own."""
 
     last: str
     first: str
@@ -17,7 +18,7 @@ class Patient:
 
 def patient_of(order: Order) -> Patient:
     """The patient of a case. Where the doctor hides the name, the chart number or the order id stands for it."""
-    last, first = " ".join(order.patient_last.split()), " ".join(order.patient_first.split())
+    last, first = one_line(order.patient_last), one_line(order.patient_first)
     if not last:
-        last, first = first or order.chart_number.strip() or f"Order {order.order_id}", ""
+        last, first = first or one_line(order.chart_number) or one_line(f"Order {order.order_id}"), ""
     return Patient(last, first)
