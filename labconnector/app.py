@@ -134,7 +134,7 @@ class App:
         from labconnector.cad.target import build_target
 
         cad = self.settings.cad
-        return build_target(cad.kind, cad.folder, cad.stem_template or None) if cad.folder else None
+        return build_target(cad.kind, cad.folder, cad.stem_template, cad.options) if cad.folder else None
 
     def chosen_target(self) -> Target:
         """The target. SettingsError where no folder is chosen."""

@@ -89,6 +89,6 @@ def _cad_folder(paths: Paths) -> str:
     cad = load_settings(paths.settings).cad
     if cad.folder is None:
         raise SettingsError("No CAD folder is chosen yet.", action="`labconnector settings --cad-dir FOLDER`")
-    health = build_target(cad.kind, cad.folder, cad.stem_template or None).check()
+    health = build_target(cad.kind, cad.folder, cad.stem_template, cad.options).check()
     drive = "network drive" if health.network else "local drive"
     return f"{cad.kind}: {cad.folder}, {health.free_bytes // 1_000_000_000} GB free, {drive}"

@@ -6,10 +6,7 @@ import re
 from datetime import datetime
 from pathlib import Path
 
-from labconnector.cad import exocad
-from labconnector.cad import folder as plain
-from labconnector.cad.exocad import ExocadTarget
-from labconnector.cad.folder import FolderTarget
+from labconnector.cad.kinds import find_kind
 from labconnector.cad.naming import stem
 from labconnector.domain.case import Order
 from labconnector.domain.errors import SettingsError
@@ -30,7 +27,6 @@ PLACEHOLDERS = {
 """What a template may hold (`domain.naming.stem_from_template`), and what stands there."""
 
 _SHADE = "A2"
-_OWN = {ExocadTarget.name: exocad.STEM_TEMPLATE, FolderTarget.name: plain.STEM_TEMPLATE}
 _ORDER = Order(
     order_id="10012345",
     rx_id="",
@@ -57,9 +53,7 @@ def example_folder(kind: str, template: str) -> str:
 
     Raises SettingsError for a kind that is not there and for a placeholder that means nothing.
     """
-    if kind not in _OWN:
-        raise SettingsError(f"There is no CAD target '{kind}'.", action=f"Choose one of: {', '.join(_OWN)}.")
-    template = template or _OWN[kind]
+    template = template or find_kind(kind).stem_template
     _check(template)
     return stem(template, _invented(), _SHADE)
 

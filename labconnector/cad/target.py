@@ -5,18 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from labconnector.cad import exocad
-from labconnector.cad import folder as plain
-from labconnector.cad.exocad import ExocadTarget
-from labconnector.cad.folder import FolderTarget
+from labconnector.cad.guarded import GuardedTarget
 from labconnector.cad.health import TargetHealth
-from labconnector.domain.errors import SettingsError
+from labconnector.cad.kinds import BUILT_IN, OptionValues, find_kind
+from labconnector.domain.errors import ConnectorError, SettingsError
 from labconnector.domain.handoff import Finding, HandOff, Placed, Plan
 
 __all__ = ["Target", "TargetHealth", "build_target"]
-
-KINDS = (ExocadTarget.name, FolderTarget.name)
-"""The kinds of target that `build_target` knows."""
 
 
 class Target(Protocol):
@@ -24,7 +19,7 @@ class Target(Protocol):
 
     @property
     def name(self) -> str:
-        """The kind, as settings and plans name it: `exocad`, `folder`."""
+        """The kind, as settings and plans name it: `exocad`, `folder`, or the entry point of a plug-in."""
 
     def check(self) -> TargetHealth:
         """Whether cases can be delivered now. Raises TargetMissing, TargetReadOnly, DiskFull or TargetError."""
@@ -46,10 +41,23 @@ class Target(Protocol):
         """
 
 
-def build_target(kind: str, folder: Path, stem_template: str | None = None) -> Target:
-    """The target of that kind. `stem_template` '' or None means the kind's own. SettingsError for an unknown kind."""
-    if kind == ExocadTarget.name:
-        return ExocadTarget(folder, stem_template or exocad.STEM_TEMPLATE)
-    if kind == FolderTarget.name:
-        return FolderTarget(folder, stem_template or plain.STEM_TEMPLATE)
-    raise SettingsError(f"There is no CAD target '{kind}'.", action=f"Choose one of: {', '.join(KINDS)}.")
+def build_target(
+    kind: str, folder: Path, stem_template: str | None = None, options: OptionValues | None = None
+) -> Target:
+    """The target of that kind. `stem_template` '' or None means the kind's own.
+
+    Raises SettingsError for an unknown kind, for a plug-in that cannot be used, and for an option that is not right.
+    """
+    found = find_kind(kind)
+    checked = found.checked(options or {})
+    if kind in BUILT_IN:
+        return found.make(folder, stem_template or found.stem_template, checked)
+    try:
+        return GuardedTarget(kind, found.make(folder, stem_template or found.stem_template, checked))
+    except ConnectorError:
+        raise
+    except Exception as error:  # foreign code
+        raise SettingsError(
+            f"The plug-in of the CAD target '{kind}' stopped with {type(error).__name__}.",
+            action="Update or remove the plug-in, or choose another CAD target.",
+        ) from error

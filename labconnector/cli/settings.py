@@ -10,6 +10,7 @@ import typer
 from pydantic import ValidationError
 
 from labconnector.app import App
+from labconnector.cad.kinds import find_kind
 from labconnector.cad.target import build_target
 from labconnector.cli.opening import opened
 from labconnector.cli.options import DataDir, Json, Verbose
@@ -62,8 +63,9 @@ def _changed(now: Settings, cad: dict[str, Any], own: dict[str, Any]) -> Setting
 
 
 def _test_folder(cad: CadSettings) -> None:
+    find_kind(cad.kind).checked(cad.options)
     if cad.folder:
-        build_target(cad.kind, cad.folder, cad.stem_template or None).check()
+        build_target(cad.kind, cad.folder, cad.stem_template, cad.options).check()
 
 
 def _print(app: App, *, as_json: bool) -> None:

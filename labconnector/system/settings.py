@@ -17,13 +17,17 @@ VERSION = 1
 
 
 class CadSettings(BaseModel):
-    """Where cases are delivered. `kind` is the CAD program's scheme; no `stem_template` means the scheme's own."""
+    """Where cases are delivered. No `stem_template` means the kind's own.
+
+    kind: name of a kind of target; whether there is one, and what `options` it takes, the targets say.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
-    kind: Literal["exocad", "folder"] = "exocad"
+    kind: str = Field(default="exocad", pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=64)
     folder: Path | None = None
     stem_template: str = ""
+    options: dict[str, bool | str] = Field(default_factory=dict)
 
 
 class DeliverSettings(BaseModel):

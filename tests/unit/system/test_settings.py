@@ -26,7 +26,7 @@ def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
     ("text", "named"),
     [
         ("check_every_s = 'often'", "check_every_s"),
-        ("[cad]\nkind = 'abacus'", "cad.kind"),
+        ("[cad]\nkind = 'aba/cus'", "cad.kind"),
         ("wishes = 3", "wishes"),
         ("= broken", "cannot be read"),
         ("version = 99", "newer"),
