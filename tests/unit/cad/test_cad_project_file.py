@@ -147,7 +147,8 @@ def test_a_project_carries_the_patients_number(tmp_path: Path) -> None:
 def test_a_hidden_patient_is_told_by_the_order() -> None:
     assert patient_of(order("1", patient_last="", patient_first="", chart_number="")) == Patient("Order 1", "")
     assert patient_of(order("1", patient_last="", patient_first="", chart_number=" C-1 ")) == Patient("C-1", "")
-    assert patient_of(order("1", patient_last="\x00", patient_first="\ud800", chart_number="")) == Patient("Order 1", "")
+    nameless = order("1", patient_last="\x00", patient_first="\ud800", chart_number="")
+    assert patient_of(nameless) == Patient("Order 1", "")
     assert patient_of(order("1", patient_last="Example, Jr.", patient_first="Bea")) == Patient("Example, Jr.", "Bea")
 
 
