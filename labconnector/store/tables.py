@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any, ClassVar, cast
 
-from sqlalchemy import Index, MetaData, Table, UniqueConstraint, text
+from sqlalchemy import BigInteger, Index, MetaData, Table, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 # Constraints without names cannot be changed by later migrations on SQLite (SQLAlchemy, 'Constraint Naming').
@@ -60,6 +60,7 @@ class CaseRow(Row, table=True):
     listed_at: of the newest revision. work_at: from when there is something to do, NULL = nothing.
     recheck_from: the state to go back to when a recheck finds the same files, NULL = no recheck is pending.
     teeth, work, material: `Outline` of the newest revision, teeth as '8,9'. trouble: title of `problem_json`.
+    seen, seen_at: the furthest trace of its deliveries; '' = the folders are as they were delivered.
     """
 
     __tablename__ = "cases"
@@ -108,6 +109,8 @@ class CaseRow(Row, table=True):
     work: str = _said_later()
     material: str = _said_later()
     trouble: str = _said_later()
+    seen: str = _said_later()
+    seen_at: datetime | None = None
 
 
 class RevisionRow(Row, table=True):
@@ -181,7 +184,11 @@ class AnswerRow(Row, table=True):
 
 
 class DeliveryRow(Row, table=True):
-    """A placing in the CAD folder; without `finished_at` a crash came between."""
+    """A placing in the CAD folder; without `finished_at` a crash came between.
+
+    seen, seen_at: a `Trace` of the CAD in the folder, '' = none. looked_ns: the folder's time stamp (POSIX, ns) when it
+    was last looked into.
+    """
 
     __tablename__ = "deliveries"
     __table_args__ = (
@@ -196,6 +203,9 @@ class DeliveryRow(Row, table=True):
     folder: str
     begun_at: datetime
     finished_at: datetime | None = None
+    seen: str = _said_later()
+    seen_at: datetime | None = None
+    looked_ns: int = Field(default=0, sa_type=BigInteger, sa_column_kwargs={"server_default": "0"})
 
 
 class ClientRow(Row, table=True):
