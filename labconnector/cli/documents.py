@@ -12,7 +12,7 @@ from labconnector.domain.case import Case, CaseFile, CaseState
 from labconnector.domain.errors import ConnectorError
 from labconnector.domain.listing import Counts
 from labconnector.domain.questions import Question
-from labconnector.sync.fetch import FILES_NAME
+from labconnector.domain.revision import FILES_NAME
 from labconnector.system.paths import Paths
 
 Document = dict[str, Any]

@@ -63,6 +63,11 @@ class ScanType(StrEnum):
     APPLIANCE = "Appliance"
     OTHER = "Other"
 
+    @property
+    def is_restorative(self) -> bool:
+        """Whether a tooth is to fit a bite; a lost one holds the case then."""
+        return self in (ScanType.RESTORATIVE, ScanType.IMPLANT_PLANNING)
+
 
 class Asset(StrEnum):
     """What can be downloaded of an order (DPMS specification, Download Scan). All are zips."""

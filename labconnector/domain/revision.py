@@ -10,6 +10,10 @@ from labconnector.domain.case import CaseFile
 from labconnector.domain.handoff import Finding
 from labconnector.domain.prescription import Rx
 
+ZIP_NAME = "package.zip"
+FILES_NAME = "files"
+"""What lies in a package's folder: the zip, and beside it what was in it."""
+
 
 @dataclass(frozen=True, slots=True)
 class StoredPackage:

@@ -35,13 +35,16 @@ _Known = Mapping[str, Row[Any]]
 class Journal(Part):
     """Writes down what Align lists."""
 
-    def journal(self, account: str, orders: Sequence[Order], at: datetime) -> Journalled:
+    def journal(
+        self, account: str, orders: Sequence[Order], at: datetime, *, source: str = "Listed by Align"
+    ) -> Journalled:
         """Writes one page of listed orders in one transaction, before any download.
 
         New orders become cases: LISTED, revision 1, unread. A known order with another fingerprint gets the next
         revision, LISTED and unread; the old revision stays. A known order with the same fingerprint keeps all that
         was done with it; if it was fetched more than 15 minutes before `at`, its files may have changed and it is
-        work to recheck. An order that is twice in a page counts as listed last. Raises DiskFull, StoreError.
+        work to recheck. An order that is twice in a page counts as listed last. `source` stands in the history of new
+        ones. Raises DiskFull, StoreError.
         """
         if not orders:
             return Journalled()
@@ -55,7 +58,7 @@ class Journal(Part):
                 repeated=tuple(id_ for id_ in known if id_ not in set(revised)),
             )
             page = _Page(connection, account, at, listed)
-            page.add(result.new)
+            page.add(result.new, source)
             page.refresh(known, revised)
             page.revise([known[id_] for id_ in result.revised])
             page.recheck([known[id_] for id_ in result.repeated])
@@ -87,7 +90,7 @@ class _Page:
     at: datetime
     listed: Mapping[str, _Listed]
 
-    def add(self, order_ids: Sequence[str]) -> None:
+    def add(self, order_ids: Sequence[str], source: str) -> None:
         """Cases, first revisions and history lines of orders never seen."""
         first = {"account": self.account, "unread": True, "revision": 1, "client_id": None, "client_name": ""}
         first |= _to_fetch(self.at)
@@ -95,7 +98,7 @@ class _Page:
         case_ids = _case_ids(self.connection, self.account, order_ids)
         if case_ids:
             add_to_search(self.connection, min(case_ids.values()), max(case_ids.values()))
-        self._open_revisions([(case_ids[id_], 1, id_) for id_ in order_ids], "listed", "Listed by Align")
+        self._open_revisions([(case_ids[id_], 1, id_) for id_ in order_ids], "listed", source)
 
     def refresh(self, known: _Known, revised: Collection[str]) -> None:
         """Brings links, notes and whatever else Align says of known orders up to date where it differs.

@@ -11,8 +11,7 @@ from labconnector.domain.handoff import Finding, HandOff
 from labconnector.domain.mapping import Client
 from labconnector.domain.prescription import Rx, ToothWork
 from labconnector.domain.questions import BY_HAND, Answer, Question
-from labconnector.domain.revision import StoredPackage
-from labconnector.sync.fetch import FILES_NAME
+from labconnector.domain.revision import FILES_NAME, StoredPackage
 from labconnector.sync.ports import Ports
 
 _NOBODY = Client(0, "")

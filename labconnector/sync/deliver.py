@@ -9,7 +9,8 @@ from labconnector.cad.target import Target
 from labconnector.domain.case import Case
 from labconnector.domain.errors import PackageError
 from labconnector.domain.handoff import HandOff, Placed, Plan
-from labconnector.sync.fetch import ZIP_NAME, open_checked
+from labconnector.domain.revision import ZIP_NAME
+from labconnector.sync.fetch import open_checked
 from labconnector.sync.ports import Ports
 
 _log = logging.getLogger(__name__)

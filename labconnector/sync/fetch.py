@@ -11,18 +11,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from labconnector.domain.case import Asset, Case, ScanType
+from labconnector.domain.case import Asset, Case
 from labconnector.domain.errors import PackageError
-from labconnector.domain.revision import StoredPackage
+from labconnector.domain.revision import FILES_NAME, ZIP_NAME, StoredPackage
 from labconnector.scans.package import Package, open_package
 from labconnector.scans.unzip import own_folder_error
 from labconnector.sync.events import Progress
 from labconnector.sync.ports import Cloud, Ports
 from labconnector.sync.quarantine import keep_refused, quarantining_check
-
-ZIP_NAME = "package.zip"
-FILES_NAME = "files"
-_RESTORATIVE = frozenset({ScanType.RESTORATIVE, ScanType.IMPLANT_PLANNING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +80,7 @@ def open_checked(ports: Ports, case: Case, zip_file: Path) -> Package:
     into = zip_file.parent / FILES_NAME
     shutil.rmtree(into, ignore_errors=True)
     try:
-        return open_package(zip_file, into, order_id=order.order_id, restorative=order.scan_type in _RESTORATIVE)
+        return open_package(zip_file, into, order_id=order.order_id, restorative=order.scan_type.is_restorative)
     except PackageError:
         keep_refused(zip_file, ports.paths.quarantine, order.order_id)
         zip_file.unlink(missing_ok=True)

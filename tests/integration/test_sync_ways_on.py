@@ -17,10 +17,10 @@ from labconnector.domain.decision import doctor_of
 from labconnector.domain.errors import TargetTaken
 from labconnector.domain.handoff import HandOff, Placed, Plan
 from labconnector.domain.questions import QuestionKind
+from labconnector.domain.revision import ZIP_NAME
 from labconnector.sync.answers import best_guess, give_answer
 from labconnector.sync.cycle import run_cycle
 from labconnector.sync.events import CaseChanged, Event
-from labconnector.sync.fetch import ZIP_NAME
 
 
 def settle(one: Lab) -> None:
