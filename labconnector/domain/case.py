@@ -8,6 +8,7 @@ from enum import IntEnum, StrEnum
 
 from labconnector.domain.mesh import MeshReport
 from labconnector.domain.questions import Question
+from labconnector.domain.seen import Seen
 
 
 class UnitType(IntEnum):
@@ -273,3 +274,4 @@ class Case:
     delivered_to: str = ""
     delivered_at: datetime | None = None
     expected_at: datetime | None = None  # when files of a slow scan type should be there
+    seen: Seen | None = None  # what the CAD did with it, once it is delivered

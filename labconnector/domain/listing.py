@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from labconnector.domain.case import CaseState, ScanType
 from labconnector.domain.questions import QuestionKind
+from labconnector.domain.seen import Seen
 
 RUSH = timedelta(days=2)
 """A case that is due so soon after it was listed is a rush."""
@@ -62,7 +63,8 @@ class CaseLine:
 
     teeth_universal: the teeth with work, 1–32. work: restorations, each once ('Crown, Pontic'). material: ordered
     materials, each once ('Gold'). asks: what a held case asks. trouble: title of what went wrong.
-    has_scans: the package was fetched ('green'). listed_at: UTC, of the newest revision.
+    has_scans: the package was fetched ('green'). listed_at: UTC, of the newest revision. seen: what the CAD did with a
+    delivered case.
     """
 
     id: int
@@ -84,6 +86,7 @@ class CaseLine:
     asks: tuple[QuestionKind, ...] = ()
     trouble: str = ""
     expected_at: datetime | None = None
+    seen: Seen | None = None
 
     @property
     def rush(self) -> bool:

@@ -13,6 +13,7 @@ from labconnector.domain.errors import NotFound
 from labconnector.domain.handoff import Placed, Plan
 from labconnector.store import codec
 from labconnector.store.part import Part, case_row, log, new_id, set_case
+from labconnector.store.seen import tell_seen
 from labconnector.store.tables import DELIVERIES, QUESTIONS, REVISIONS
 from labconnector.store.types import OpenDelivery
 
@@ -44,6 +45,7 @@ class Deliveries(Part):
             done = {"delivered_to": str(placed.folder), "delivered_at": at, "delivered_files_json": files}
             connection.execute(update(REVISIONS).where(of_revision).values(**done))
             _delivered(connection, delivery)
+            tell_seen(connection, delivery.case_id)
             # The folder's name holds the patient's, so the history does not name it.
             text = f"Revision {delivery.revision}: {len(placed.files)} files placed by {delivery.target}"
             log(connection, delivery.case_id, "delivered", text, at)

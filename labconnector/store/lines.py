@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Integer, Select, String, select, type_coerce
 from labconnector.domain.case import CaseState
 from labconnector.domain.listing import CaseLine
 from labconnector.domain.questions import QuestionKind
+from labconnector.domain.seen import Seen, Trace
 from labconnector.store.journal import NO_DUE_DATE
 from labconnector.store.part import chunks
 from labconnector.store.rows import TROUBLED
@@ -39,6 +40,8 @@ NARROW: Select[Any] = select(
     type_coerce(CASES.c.fetched_at, String),
     CASES.c.trouble,
     type_coerce(CASES.c.expected_at, String),
+    CASES.c.seen,
+    type_coerce(CASES.c.seen_at, String),
 )
 """What a line needs of a case, and no JSON; in the order of `CaseLine`."""
 
@@ -56,7 +59,7 @@ def to_lines(connection: Connection, rows: Sequence[Any]) -> tuple[CaseLine, ...
 
 def _line(row: Any, asks: Mapping[int, tuple[QuestionKind, ...]]) -> CaseLine:
     id_, order_id, unread, patient, doctor, practice, client, teeth, *rest = row
-    work, material, scan_type, due, listed_at, state_value, revision, fetched_at, trouble, expected_at = rest
+    work, material, scan_type, due, listed_at, state_value, revision, fetched_at, trouble, expected_at, *trace = rest
     state = _STATES[state_value]
     return CaseLine(
         id_,
@@ -78,6 +81,7 @@ def _line(row: Any, asks: Mapping[int, tuple[QuestionKind, ...]]) -> CaseLine:
         asks.get(id_, ()),
         trouble if trouble and state in TROUBLED else "",
         _utc(expected_at) if expected_at else None,
+        _seen(*trace) if state is CaseState.DELIVERED else None,
     )
 
 
@@ -97,6 +101,10 @@ def _date(text: str) -> date | None:
 @lru_cache(maxsize=4096)
 def _utc(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+def _seen(trace: str, at: str) -> Seen | None:
+    return Seen(Trace(trace), _utc(at)) if trace else None
 
 
 def _asks(connection: Connection, case_ids: Iterable[int]) -> dict[int, tuple[QuestionKind, ...]]:

@@ -44,10 +44,13 @@ def set_case(connection: Connection, case_id: int, **values: Any) -> None:
 _LINE = ("account", "case_id", "revision", "at", "event", "text")
 
 
-def log(connection: Connection, case_id: int, event: str, text: str, at: datetime) -> None:
-    """Writes a history line under the case's newest revision. `text` holds no patient data. Raises NotFound."""
+def log(
+    connection: Connection, case_id: int, event: str, text: str, at: datetime, *, revision: int | None = None
+) -> None:
+    """Writes a history line; None = under the case's newest revision. `text` holds no patient data. Raises NotFound."""
     said = (literal(at, HISTORY.c.at.type), literal(event), literal(text))
-    line = select(CASES.c.account, CASES.c.id, CASES.c.revision, *said).where(CASES.c.id == case_id)
+    of_revision = CASES.c.revision if revision is None else literal(revision)
+    line = select(CASES.c.account, CASES.c.id, of_revision, *said).where(CASES.c.id == case_id)
     if not connection.execute(insert(HISTORY).from_select(_LINE, line)).rowcount:
         raise no_case()
 

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, RowMapping, Select, and_, select
 from labconnector.domain.case import Case, CaseFile, CaseState, Problem
 from labconnector.domain.questions import Question, QuestionKind
 from labconnector.domain.revision import Revision, StoredPackage
+from labconnector.domain.seen import Seen, Trace
 from labconnector.store import codec
 from labconnector.store.part import chunks
 from labconnector.store.tables import CASES, QUESTIONS, REVISIONS
@@ -62,7 +63,13 @@ def _case(row: RowMapping, questions: tuple[Question, ...]) -> Case:
         delivered_to=row["delivered_to"] or "",
         delivered_at=row["delivered_at"],
         expected_at=row["expected_at"],
+        seen=seen_of(row) if row["state"] == CaseState.DELIVERED else None,
     )
+
+
+def seen_of(row: RowMapping) -> Seen | None:
+    """What was seen of a case, or of one of its folders."""
+    return Seen(Trace(row["seen"]), row["seen_at"]) if row["seen"] else None
 
 
 def _files(row: RowMapping) -> tuple[CaseFile, ...]:

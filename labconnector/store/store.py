@@ -17,9 +17,10 @@ from labconnector.store.knowledge import Knowledge
 from labconnector.store.listing import Listing
 from labconnector.store.patients import Patients
 from labconnector.store.reading import Reading
+from labconnector.store.seen import Sightings
 
 
-class Store(Accounts, Journal, Reading, Listing, Cases, Deliveries, Patients, Clients, Knowledge):
+class Store(Accounts, Journal, Reading, Listing, Cases, Deliveries, Sightings, Patients, Clients, Knowledge):
     """The case list: every listed case, what happened to it, and what the lab taught.
 
     Any thread may read and write; writes happen one after another, each in one transaction. A second program may use
