@@ -9,7 +9,9 @@ from pathlib import Path
 
 from order_kit import order
 
+from labconnector.cad.reading import Reading
 from labconnector.cad.target import Target
+from labconnector.cad.unit_table import load_units
 from labconnector.domain.case import CaseFile, FileRole, Order, Prep
 from labconnector.domain.handoff import HandOff, PlannedTooth
 from labconnector.domain.mapping import CadMaterial, Client, Made, ProductionMethod
@@ -83,6 +85,11 @@ def handoff(
         confirmed=confirmed,
         patient_number=2_000_001,
     )
+
+
+def reading(case: HandOff) -> Reading:
+    """The case's teeth by the shipped table of unit types."""
+    return Reading(case, load_units())
 
 
 def tree(folder: Path) -> dict[str, bytes]:

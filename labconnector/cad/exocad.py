@@ -19,6 +19,8 @@ from labconnector.cad.order_sheet import sheet_bytes
 from labconnector.cad.patient import patient_of
 from labconnector.cad.placer import Step, no_step
 from labconnector.cad.reading import Reading
+from labconnector.cad.unit_table import load_units
+from labconnector.cad.units import UnitTable
 from labconnector.cad.xml_text import lines, one_line
 from labconnector.domain.case import CaseFile, FileRole
 from labconnector.domain.handoff import Finding, HandOff
@@ -47,20 +49,29 @@ class ExocadTarget(CaseFolderTarget):
 
     name: ClassVar[str] = "exocad"
 
-    def __init__(self, folder: Path, stem_template: str = STEM_TEMPLATE, *, step: Step = no_step) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        stem_template: str = STEM_TEMPLATE,
+        *,
+        units: UnitTable | None = None,
+        step: Step = no_step,
+    ) -> None:
+        """units: what unit types and restorations are in this lab's exocad; None means what ships."""
         super().__init__(folder, stem_template, step=step)
+        self._units = units or load_units()
 
     def findings(self, handoff: HandOff) -> tuple[Finding, ...]:
         """See `target.Target.findings`."""
-        return tuple(ask.finding for ask in _asks(handoff, Reading(handoff)))
+        return tuple(ask.finding for ask in _asks(handoff, Reading(handoff, self._units)))
 
     def tooth_color(self, handoff: HandOff) -> str:
         """The case's shade, `---` where the teeth differ."""
-        return tooth_color(Reading(handoff))
+        return tooth_color(Reading(handoff, self._units))
 
     def contents(self, handoff: HandOff, folder_name: str) -> Contents:
         """Scans beside the project, everything else in the sub-folder."""
-        reading, names = Reading(handoff), Names()
+        reading, names = Reading(handoff, self._units), Names()
         remarks = [ask.note for ask in _asks(handoff, reading)]
         sheet_name, order_name = names.take(f"{ORIGINALS}/{SHEET_NAME}"), names.take(f"{ORIGINALS}/order.json")
         scans = _scans(handoff.files)

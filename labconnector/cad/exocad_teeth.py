@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from labconnector.cad.dental_project import ProjectTooth
 from labconnector.cad.reading import Reading, Tooth
-from labconnector.cad.units import Kind
+from labconnector.cad.units import Nature
 from labconnector.cad.xml_text import one_line
 from labconnector.domain.case import FileRole
 from labconnector.domain.handoff import HandOff
@@ -23,15 +23,6 @@ from labconnector.domain.teeth import (
 NO_SHADE = "---"
 """exocad's word for no shade."""
 
-_TYPES = {
-    Kind.CROWN: ("AnatomicCrown", "Crown", "None"),
-    Kind.PARTIAL: ("AnatomicInlay", "Inlay", ""),
-    Kind.VENEER: ("Veneer", "Crown", ""),
-    Kind.IMPLANT: ("AnatomicCrown", "Crown", "CustomAbutment"),
-    Kind.MISSING: ("AnatomicPontic", "Pontic", ""),
-}
-"""ReconstructionType, PreparationType, ImplantType (spec cad-handoff, section 6; Crown for a veneer: section 8)."""
-
 _PRETREATMENT = {Arch.UPPER: FileRole.UPPER_PRETREATMENT, Arch.LOWER: FileRole.LOWER_PRETREATMENT}
 _OPPOSITE_QUADRANT = {1: 4, 2: 3, 3: 2, 4: 1}
 
@@ -43,7 +34,7 @@ def exocad_teeth(handoff: HandOff, reading: Reading) -> tuple[ProjectTooth, ...]
         return ()
     roles = {file.role for file in handoff.files}
     found = {tooth.universal: _worked(tooth, reading, roles) for tooth in worked}
-    found |= {t.universal: _missing(t.universal) for t in reading.teeth.values() if not t.worked}
+    found |= {t.universal: _missing(t) for t in reading.teeth.values() if not t.worked}
     for tooth in worked:
         for universal in _neighbours(tooth.universal, reading.no_space):
             if universal not in reading.left_out:
@@ -60,36 +51,30 @@ def tooth_color(reading: Reading) -> str:
 
 
 def _worked(tooth: Tooth, reading: Reading, roles: set[FileRole]) -> ProjectTooth:
-    reconstruction, preparation, implant = _TYPES[tooth.kind]
-    on_implant = tooth.kind is Kind.IMPLANT
+    on_implant = tooth.kind.nature is Nature.IMPLANT
     return ProjectTooth(
         number=fdi_from_universal(tooth.universal),
-        reconstruction=reconstruction,
+        reconstruction=tooth.kind.reconstruction,
         mesial_connector=tooth.universal in reading.joined,
         material_name=tooth.material.name if tooth.material else "",
         material=tooth.material.id if tooth.material else "",
-        preparation=preparation,
+        preparation=tooth.kind.preparation,
         worked=True,
-        implant=implant,
-        abutment_material=_abutment_material(tooth.planned.work) if on_implant else "",
+        implant=tooth.kind.implant,
+        abutment_material=(reading.units.abutment(tooth.planned.work) or "") if on_implant else "",
         scan_abutment_scan=on_implant and reading.has_scan_body(tooth.universal),
         situ_scan=_PRETREATMENT[arch_of_universal(tooth.universal)] in roles,
         color=_shade(tooth.planned.work),
     )
 
 
-def _abutment_material(work: ToothWork) -> str:
-    """Titanium is `TI` in a file of DentalDB's; other abutment materials are named in the Notes only."""
-    named = work.abutment_material.name.casefold() if work.abutment_material else ""
-    return "TI" if "titan" in named else ""
-
-
 def _shade(work: ToothWork) -> str:
     return one_line(work.shade.body) or NO_SHADE
 
 
-def _missing(universal: int) -> ProjectTooth:
-    return ProjectTooth(fdi_from_universal(universal), "MissingTooth", material_name="None", material="None")
+def _missing(tooth: Tooth) -> ProjectTooth:
+    number = fdi_from_universal(tooth.universal)
+    return ProjectTooth(number, tooth.kind.alone, material_name="None", material="None")
 
 
 def _healthy(universal: int) -> ProjectTooth:

@@ -52,7 +52,7 @@ def load_catalogue(own: Path | None = None) -> Catalogue:
     A material or method of the same id takes the shipped one's place, new ones come behind; the lab's suggestions are
     asked first. Raises SettingsError that names the file and the entry.
     """
-    files = [_read(path) for path in sorted(resource("catalogues").glob("*.toml"))]
+    files = [_read(resource("catalogues") / "exocad.toml")]
     if own and own.is_file():
         files.append(_read(own))
     materials = {one.id: CadMaterial(one.id, one.name, one.method) for file in files for one in file.material}

@@ -7,29 +7,21 @@ from dataclasses import dataclass, replace
 
 from labconnector.cad.asks import WITHOUT_IT, Ask
 from labconnector.cad.bridges import Member, Span, check_span, joints, number_text, spans_of
-from labconnector.cad.units import WORKED, Kind, kinds_of, said_kind
+from labconnector.cad.units import WORKED, Kind, Nature, UnitTable
 from labconnector.cad.xml_text import one_line
 from labconnector.domain.case import FileRole
 from labconnector.domain.handoff import HandOff, PlannedTooth
 from labconnector.domain.mapping import CadMaterial
-from labconnector.domain.teeth import UNIVERSAL, Arch, arch_of_universal
+from labconnector.domain.teeth import UNIVERSAL, Arch, arch_of_universal, deciduous_fdi, deciduous_letter_at
 
 SCAN_BODY_ROLE = {Arch.UPPER: FileRole.UPPER_SCAN_BODY, Arch.LOWER: FileRole.LOWER_SCAN_BODY}
-
-_CANNOT = {
-    Kind.SCAN_BODY: "scan-body",
-    Kind.DETACHABLE: "detachable",
-    Kind.DECIDUOUS: "deciduous",
-    Kind.GUIDE: "guide",
-    Kind.UNKNOWN: "unknown",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Tooth:
     """One tooth with one meaning. material: of the CAD; None where nothing is made, or not decided yet.
 
-    A MISSING tooth with `pontic` is made, as part of a bridge.
+    A missing tooth with `pontic` is made, as part of a bridge.
     """
 
     universal: int
@@ -41,7 +33,7 @@ class Tooth:
     @property
     def worked(self) -> bool:
         """Whether something is made."""
-        return self.kind in WORKED or self.pontic
+        return self.kind.nature in WORKED or self.pontic
 
 
 class Reading:
@@ -50,11 +42,12 @@ class Reading:
     joined: teeth that are joined to their mesial neighbour. left_out: teeth that were ordered and are not in `teeth`.
     """
 
-    def __init__(self, handoff: HandOff) -> None:
+    def __init__(self, handoff: HandOff, units: UnitTable) -> None:
         self.asks: list[Ask] = []
         self.teeth: dict[int, Tooth] = {}
         self.left_out: set[int] = set()
         self.joined: frozenset[int] = frozenset()
+        self.units = units
         self._handoff = handoff
         self._roles = {file.role for file in handoff.files}
         self._read_teeth()
@@ -67,7 +60,7 @@ class Reading:
     @property
     def no_space(self) -> frozenset[int]:
         """Missing teeth whose gap is closed."""
-        return frozenset(u for u, tooth in self.teeth.items() if tooth.kind is Kind.NO_SPACE)
+        return frozenset(u for u, tooth in self.teeth.items() if tooth.kind.nature is Nature.NO_SPACE)
 
     def has_scan_body(self, universal: int) -> bool:
         """Whether the package has a scan-body scan of this tooth's jaw."""
@@ -90,21 +83,23 @@ class Reading:
                 self._read_tooth(universal, several[0])
 
     def _read_tooth(self, universal: int, planned: PlannedTooth) -> None:
-        kinds = kinds_of(planned.work, self._handoff.order.preps)
-        if kinds == {Kind.IMPLANT, Kind.SCAN_BODY} and self.has_scan_body(universal):
-            kinds = frozenset({Kind.IMPLANT})
+        kinds = self.units.kinds_of(planned.work, self._handoff.order.preps)
+        if {kind.nature for kind in kinds} == {Nature.IMPLANT, Nature.SCAN_BODY} and self.has_scan_body(universal):
+            kinds = tuple(kind for kind in kinds if kind.nature is Nature.IMPLANT)
         if len(kinds) > 1:
-            self._leave_out(universal, "tooth-unclear", f"is ordered as {' and as '.join(sorted(kinds))}")
+            self._leave_out(
+                universal, "tooth-unclear", f"is ordered as {' and as '.join(sorted(k.name for k in kinds))}"
+            )
             return
         (kind,) = kinds
-        if _is_more_than(kind, planned):
-            self._leave_out(universal, "tooth-unclear", f"is ordered as {kind}, but with work on it")
-        elif kind is Kind.SCAN_BODY and self.has_scan_body(universal) and self._has_implant(universal):
+        if self._is_more_than(kind, planned):
+            self._leave_out(universal, "tooth-unclear", f"is ordered as {kind.name}, but with work on it")
+        elif kind.nature is Nature.SCAN_BODY and self.has_scan_body(universal) and self._has_implant(universal):
             self._remark(universal, "scan-body", "is a scan body; its scan goes with the implant")
             self.left_out.add(universal)
-        elif kind in _CANNOT:
-            self._leave_out(universal, f"unit-{_CANNOT[kind]}", f"is ordered as {_word(kind, planned)}")
-        elif kind is not Kind.HEALTHY:
+        elif kind.ask:
+            self._leave_out(universal, f"unit-{kind.id}", kind.ask + _milk_tooth(kind, universal))
+        elif kind.nature is not Nature.HEALTHY:
             self.teeth[universal] = Tooth(universal, kind, planned)
             self._remark_on(universal, kind, planned)
 
@@ -112,19 +107,35 @@ class Reading:
         """Whether an implant is ordered in the same jaw."""
         arch, preps = arch_of_universal(universal), self._handoff.order.preps
         works = (t.work for t in self._handoff.teeth if t.work.universal in UNIVERSAL)
-        return any(Kind.IMPLANT in kinds_of(work, preps) for work in works if arch_of_universal(work.universal) is arch)
+        same_jaw = (work for work in works if arch_of_universal(work.universal) is arch)
+        kinds = (kind for work in same_jaw for kind in self.units.kinds_of(work, preps))
+        return any(kind.nature is Nature.IMPLANT for kind in kinds)
 
     def _remark_on(self, universal: int, kind: Kind, planned: PlannedTooth) -> None:
         restoration = one_line(planned.work.restoration)
-        if kind is Kind.VENEER:
-            self._remark(universal, "veneer", "is a veneer; check its preparation type in the CAD")
-        elif restoration and said_kind(planned.work) is Kind.UNKNOWN:
-            self._remark(universal, "restoration", f"is ordered as '{restoration}' and delivered as {kind}")
+        if kind.remark:
+            self._remark(universal, kind.id, kind.remark)
+        elif restoration and self.units.said_kind(planned.work) is None:
+            self._remark(universal, "restoration", f"is ordered as '{restoration}' and delivered as {kind.name}")
+        if kind.nature is Nature.IMPLANT and self.units.abutment(planned.work) is None:
+            self._ask_abutment(universal, planned)
+
+    def _ask_abutment(self, universal: int, planned: PlannedTooth) -> None:
+        """The tooth is delivered all the same; its abutment's material is then named in the Notes only."""
+        material, number = planned.work.abutment_material, number_text(universal)
+        name = one_line(material.name or material.id) if material else ""
+        fact = f"The abutment of tooth {number} is ordered in '{name}', which the table of unit types does not know"
+        self.asks.append(Ask(f"abutment-material-{number}", fact, "Deliver it without the abutment's material?"))
+
+    def _is_more_than(self, kind: Kind, planned: PlannedTooth) -> bool:
+        """Whether work is ordered on a tooth that the order list calls untouched, or gone with its space."""
+        words = planned.work.restoration.strip() and self.units.said_kind(planned.work) is None
+        return kind.nature in (Nature.HEALTHY, Nature.NO_SPACE) and bool(planned.work.material or words)
 
     # --- pontics, materials, bridges ---
 
     def _read_pontics(self, in_bridge: set[int]) -> None:
-        missing = [tooth for tooth in self.teeth.values() if tooth.kind is Kind.MISSING]
+        missing = [tooth for tooth in self.teeth.values() if tooth.kind.nature is Nature.MISSING]
         for tooth in missing:
             if tooth.universal in in_bridge:
                 self.teeth[tooth.universal] = replace(tooth, pontic=True)
@@ -142,7 +153,7 @@ class Reading:
                 self.teeth[tooth.universal] = replace(tooth, material=material)
             else:
                 del self.teeth[tooth.universal]
-                self._leave_out(tooth.universal, "no-material", f"has no material for its {tooth.kind}")
+                self._leave_out(tooth.universal, "no-material", f"has no material for its {tooth.kind.name}")
 
     def _bridge_material(self, span: Span) -> tuple[CadMaterial | None, bool]:
         """A bridge is of one material, so that a pontic without one is of its bridge's."""
@@ -181,12 +192,9 @@ def _material(planned: PlannedTooth) -> tuple[CadMaterial | None, bool]:
     return (cleaned if cleaned.id else None), False
 
 
-def _is_more_than(kind: Kind, planned: PlannedTooth) -> bool:
-    """Whether work is ordered on a tooth that the order list calls untouched, or gone with its space."""
-    words = planned.work.restoration.strip() and said_kind(planned.work) is Kind.UNKNOWN
-    return kind in (Kind.HEALTHY, Kind.NO_SPACE) and bool(planned.work.material or words)
-
-
-def _word(kind: Kind, planned: PlannedTooth) -> str:
-    restoration = one_line(planned.work.restoration)
-    return f"'{restoration}', which the CAD does not know" if kind is Kind.UNKNOWN and restoration else str(kind)
+def _milk_tooth(kind: Kind, universal: int) -> str:
+    """Which milk tooth stands there: Align counts 1-32 only, so that the order cannot say it."""
+    if kind.id != "deciduous":
+        return ""
+    letter = deciduous_letter_at(universal)
+    return f" ({deciduous_fdi(letter)}, Universal {letter})" if letter else ", where no milk tooth stands"

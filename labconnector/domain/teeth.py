@@ -12,6 +12,7 @@ _DECIDUOUS = dict(
         strict=True,
     )
 )
+_LETTERS = {fdi: letter for letter, fdi in _DECIDUOUS.items()}
 _TO_FDI = {u: 10 + 9 - u for u in range(1, 9)}
 _TO_FDI |= {u: 20 + u - 8 for u in range(9, 17)}
 _TO_FDI |= {u: 30 + 25 - u for u in range(17, 25)}
@@ -55,6 +56,23 @@ def deciduous_fdi(letter: str) -> int:
         raise ValueError(f"{letter!r} is no deciduous tooth letter") from None
 
 
+def deciduous_letter(fdi: int) -> str:
+    """Universal letter A–T of a milk tooth from its FDI number. Raises ValueError for others."""
+    try:
+        return _LETTERS[fdi]
+    except KeyError:
+        raise ValueError(f"{fdi} is no deciduous FDI tooth number") from None
+
+
+def deciduous_letter_at(universal: int) -> str:
+    """The letter of the milk tooth that stands where this permanent tooth comes; '' behind the fifth, where none does.
+
+    Raises ValueError outside 1–32.
+    """
+    fdi = fdi_from_universal(universal)
+    return deciduous_letter(fdi + 40) if fdi % 10 <= 5 else ""
+
+
 def arch_of_fdi(fdi: int) -> Arch:
     """Jaw of an FDI number; quadrants 1, 2, 5, 6 are upper."""
     quadrant = fdi // 10
@@ -66,21 +84,6 @@ def arch_of_fdi(fdi: int) -> Arch:
 def arch_of_universal(universal: int) -> Arch:
     """Jaw of a Universal number 1–32."""
     return arch_of_fdi(fdi_from_universal(universal))
-
-
-def mesial_neighbour_fdi(fdi: int) -> int:
-    """The neighbour towards the midline; a central incisor's is the other central incisor (11↔21, 31↔41)."""
-    quadrant, position = divmod(fdi, 10)
-    if position > 1:
-        return fdi - 1
-    across = {1: 2, 2: 1, 3: 4, 4: 3, 5: 6, 6: 5, 7: 8, 8: 7}[quadrant]
-    return across * 10 + 1
-
-
-def distal_neighbour_fdi(fdi: int) -> int | None:
-    """The neighbour away from the midline, None behind the last molar."""
-    last = 8 if fdi // 10 <= 4 else 5
-    return fdi + 1 if fdi % 10 < last else None
 
 
 def neighbours_universal(universal: int) -> tuple[int, ...]:

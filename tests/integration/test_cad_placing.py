@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from cad_kit import STEM, WAX, cad_folder, deliver, full_case, handoff, tree
+from cad_kit import STEM, WAX, cad_folder, deliver, full_case, handoff, reading, tree
 from order_kit import order
 
 from labconnector.cad import fileops, ownership, staging
@@ -22,7 +22,6 @@ from labconnector.cad.dental_project_reader import read_dental_project
 from labconnector.cad.exocad import ExocadTarget
 from labconnector.cad.exocad_teeth import exocad_teeth
 from labconnector.cad.folder import FolderTarget
-from labconnector.cad.reading import Reading
 from labconnector.cad.target import build_target
 from labconnector.domain.case import FileRole
 from labconnector.domain.errors import (
@@ -71,7 +70,7 @@ def test_the_exocad_folder(root: Path, case: HandOff) -> None:
 def test_the_project_reads_back(root: Path, case: HandOff) -> None:
     folder = deliver(ExocadTarget(root), case)
     project = read_dental_project(folder / f"{STEM}.dentalProject")
-    assert project.teeth == exocad_teeth(case, Reading(case))
+    assert project.teeth == exocad_teeth(case, reading(case))
     assert folder.name.startswith(project.at.date().isoformat())
 
 
@@ -80,6 +79,7 @@ def test_the_plain_folder(root: Path, case: HandOff) -> None:
     assert folder == root / "4711_Sample"
     assert set(tree(folder)) == {
         ".labconnector.json",
+        "manifest.json",
         "order.json",
         "order_sheet.html",
         "scans/upper-jaw.stl",

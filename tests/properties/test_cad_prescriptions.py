@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC
 from pathlib import Path
 
-from cad_kit import handoff
+from cad_kit import handoff, reading
 from effort_kit import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,7 +17,6 @@ from schema_kit import check_projects_below
 from labconnector.cad import staging
 from labconnector.cad.dental_project_reader import read_dental_project
 from labconnector.cad.exocad_teeth import exocad_teeth
-from labconnector.cad.reading import Reading
 from labconnector.cad.target import build_target
 from labconnector.domain.case import FileRole, Order, Prep
 from labconnector.domain.handoff import HandOff, PlannedTooth
@@ -127,7 +126,7 @@ def test_any_prescription_reaches_exocad_or_asks(drawn: tuple[HandOff, list[tupl
         (path,) = Path(base, "CAD").glob("*/*.dentalProject")
         project = read_dental_project(path)
         assert path.stem == path.parent.name
-        assert project.teeth == exocad_teeth(case, Reading(case))
+        assert project.teeth == exocad_teeth(case, reading(case))
         assert project.patient_id > 0
         written = {tooth.number for tooth in project.teeth if tooth.worked}
         assert written | left_out(case) >= ordered(case), "no work is lost without a question"

@@ -7,10 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from cad_kit import WAX, bridge, handoff, work
+from cad_kit import WAX, bridge, handoff, reading, work
 
 from labconnector.cad.exocad_teeth import exocad_teeth
-from labconnector.cad.reading import Reading
 from labconnector.domain.case import Prep
 from labconnector.domain.handoff import HandOff, PlannedTooth
 from labconnector.domain.prescription import Bridge, ToothWork
@@ -18,9 +17,9 @@ from labconnector.domain.prescription import Bridge, ToothWork
 
 def read(case: HandOff) -> tuple[dict[int, str], set[int], list[str]]:
     """FDI → reconstruction, joined FDI numbers, codes of blocking questions."""
-    reading = Reading(case)
-    teeth = exocad_teeth(case, reading)
-    codes = [ask.code for ask in reading.asks if ask.finding.blocking]
+    found = reading(case)
+    teeth = exocad_teeth(case, found)
+    codes = [ask.code for ask in found.asks if ask.finding.blocking]
     return {t.number: t.reconstruction for t in teeth}, {t.number for t in teeth if t.mesial_connector}, codes
 
 
@@ -104,7 +103,7 @@ def replaced(case: HandOff, teeth: Iterable[PlannedTooth]) -> HandOff:
 def test_a_pontic_without_material_is_of_its_bridges(tmp_path: Path) -> None:
     teeth = (work(2), work(3, 9, "Missing", pontic=True, material=None), work(4))
     case = handoff(tmp_path, teeth, bridges=(Bridge("1", 2, 4),))
-    assert {t.material for t in exocad_teeth(case, Reading(case)) if t.worked} == {"ZI"}
+    assert {t.material for t in exocad_teeth(case, reading(case)) if t.worked} == {"ZI"}
     assert read(case)[1:] == ({17, 16}, [])
 
 

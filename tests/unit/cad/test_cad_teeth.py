@@ -6,12 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from cad_kit import FILES, handoff, work
+from cad_kit import FILES, handoff, reading, work
 
 from labconnector.cad.dental_project import ProjectTooth
 from labconnector.cad.exocad import ExocadTarget
 from labconnector.cad.exocad_teeth import exocad_teeth, tooth_color
-from labconnector.cad.reading import Reading
 from labconnector.domain.case import FileRole, Prep
 from labconnector.domain.handoff import HandOff
 from labconnector.domain.prescription import Material, Shade
@@ -20,7 +19,7 @@ SCAN_BODY = (*FILES, ("scanbody_u.stl", FileRole.UPPER_SCAN_BODY))
 
 
 def teeth_of(case: HandOff) -> dict[int, ProjectTooth]:
-    return {tooth.number: tooth for tooth in exocad_teeth(case, Reading(case))}
+    return {tooth.number: tooth for tooth in exocad_teeth(case, reading(case))}
 
 
 def asked(case: HandOff, *, blocking: bool = True) -> list[str]:
@@ -158,8 +157,8 @@ def test_situ_scans_are_named_per_jaw(tmp_path: Path) -> None:
 def test_shades_of_teeth_and_of_the_case(tmp_path: Path) -> None:
     both = handoff(tmp_path, (work(3), work(4, shade=Shade(incisal="A1", gingival="A3"))))
     assert [teeth_of(both)[n].color for n in (16, 15)] == ["A2", "A3"]
-    assert tooth_color(Reading(both)) == "---"
-    assert tooth_color(Reading(handoff(tmp_path, (work(3),)))) == "A2"
+    assert tooth_color(reading(both)) == "---"
+    assert tooth_color(reading(handoff(tmp_path, (work(3),)))) == "A2"
     assert teeth_of(handoff(tmp_path, (work(3, shade=Shade()),)))[16].color == "---"
 
 

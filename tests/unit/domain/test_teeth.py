@@ -10,9 +10,9 @@ from labconnector.domain.teeth import (
     arch_of_fdi,
     arch_of_universal,
     deciduous_fdi,
-    distal_neighbour_fdi,
+    deciduous_letter,
+    deciduous_letter_at,
     fdi_from_universal,
-    mesial_neighbour_fdi,
     neighbours_universal,
     universal_from_fdi,
 )
@@ -49,8 +49,21 @@ def test_milk_teeth() -> None:
     letters = "ABCDEFGHIJKLMNOPQRST"
     numbers = [deciduous_fdi(letter) for letter in letters]
     assert numbers == [*range(55, 50, -1), *range(61, 66), *range(75, 70, -1), *range(81, 86)]
+    assert [deciduous_letter(number) for number in numbers] == list(letters), "a bijection"
     with pytest.raises(ValueError, match="deciduous"):
         deciduous_fdi("U")
+    with pytest.raises(ValueError, match="deciduous"):
+        deciduous_letter(56)
+
+
+def test_the_milk_tooth_in_a_permanent_ones_place() -> None:
+    """A premolar or front tooth comes where a milk tooth of the same quadrant and place stood; a molar does not."""
+    letters = {universal: deciduous_letter_at(universal) for universal in UNIVERSAL}
+    assert "".join(letters.values()) == "ABCDEFGHIJKLMNOPQRST"
+    for universal, letter in letters.items():
+        fdi = fdi_from_universal(universal)
+        assert bool(letter) == (fdi % 10 <= 5)
+        assert not letter or deciduous_fdi(letter) == fdi + 40
 
 
 def test_arches() -> None:
@@ -63,12 +76,6 @@ def test_arches() -> None:
 
 
 def test_neighbours() -> None:
-    assert mesial_neighbour_fdi(16) == 15
-    assert mesial_neighbour_fdi(11) == 21
-    assert mesial_neighbour_fdi(41) == 31
-    assert distal_neighbour_fdi(18) is None
-    assert distal_neighbour_fdi(55) is None
-    assert distal_neighbour_fdi(14) == 15
     assert neighbours_universal(16) == (15,)
     assert neighbours_universal(17) == (18,)
     assert neighbours_universal(8) == (7, 9)
