@@ -9,7 +9,7 @@ from typing import ClassVar
 from labconnector.cad.contents import Contents
 from labconnector.cad.health import TargetHealth, check_folder
 from labconnector.cad.naming import candidates, stem
-from labconnector.cad.placer import Step, no_step, place_case
+from labconnector.cad.placer import Step, can_take, no_step, place_case
 from labconnector.cad.planner import Planner
 from labconnector.cad.trouble import require_folder, translated
 from labconnector.domain.errors import TargetError
@@ -25,6 +25,8 @@ class CaseFolderTarget(ABC):
     """
 
     name: ClassVar[str]
+    suffix = ""
+    """Stands behind the case's name in the CAD folder."""
 
     def __init__(self, folder: Path, stem_template: str, *, step: Step = no_step) -> None:
         self.folder = folder.expanduser().absolute()
@@ -53,17 +55,23 @@ class CaseFolderTarget(ABC):
         first = stem(self.stem_template, handoff, self.tooth_color(handoff))
         with translated(self.folder):
             require_folder(self.folder)
-            names = candidates(first, handoff)
-            return Plan(self.name, self._planner.choose(handoff, names, lambda name: self.contents(handoff, name)))
+            names = (name + self.suffix for name in candidates(first, handoff))
+            return Plan(self.name, self._planner.choose(handoff, names, lambda folder: self._can_take(handoff, folder)))
 
     def place(self, handoff: HandOff, plan: Plan) -> Placed:
         """See `target.Target.place`. Raises TargetError where a blocking finding was not confirmed."""
         self._require_fitting(handoff, plan)
         try:
-            contents = self.contents(handoff, plan.folder.name)
-            return place_case(self.folder, plan.folder, contents, self._step)
+            return self._place(plan.folder, self.contents(handoff, plan.folder.name))
         finally:
             self._planner.release(plan.folder.name, handoff)
+
+    def _can_take(self, handoff: HandOff, folder: Path) -> bool:
+        """Whether what has the name already is our own of this case, to be completed."""
+        return can_take(folder, self.contents(handoff, folder.name))
+
+    def _place(self, folder: Path, contents: Contents) -> Placed:
+        return place_case(self.folder, folder, contents, self._step)
 
     def _require_fitting(self, handoff: HandOff, plan: Plan) -> None:
         if plan.target != self.name or plan.folder.parent != self.folder or plan.folder.name in ("", ".", ".."):

@@ -47,11 +47,15 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """A whole case folder. `order_file` comes last: whoever waits for it finds everything else in place."""
+    """A whole case folder. `order_file` comes last: whoever waits for it finds everything else in place.
+
+    marker: an empty file that comes behind even that one, for programs that wait for its name.
+    """
 
     owner: Owner
     items: tuple[Item, ...]
     order_file: Item
+    marker: Item | None = None
 
 
 def written(name: str, role: FileRole, data: bytes) -> Item:
@@ -93,11 +97,11 @@ class Names:
         return name
 
     def free(self, folder: str, name: str) -> str:
-        """`folder/name`, or `folder/name_2` and so on, made safe; `name` comes from outside."""
+        """`folder/name`, or `folder/name_2` and so on, made safe; `name` comes from outside. '' is no folder."""
         stem, extension = _split(PureWindowsPath(name).name or name)
         for number in count(1):
             numbered = f"{stem}_{number}" if number > 1 else stem
-            candidate = f"{folder}/{numbered}{extension}"
+            candidate = f"{folder}/{numbered}{extension}" if folder else numbered + extension
             if fold_name(candidate) not in self.taken:
                 return self.take(candidate)
         raise AssertionError  # pragma: no cover - numbers do not end
@@ -111,14 +115,14 @@ def _split(name: str) -> tuple[str, str]:
     return safe_component(stem, "file", MOST_BYTES - _LONGEST_EXTENSION), dot + extension
 
 
-def originals(files: Iterable[CaseFile], handoff: HandOff, names: Names) -> list[Item]:
+def originals(files: Iterable[CaseFile], handoff: HandOff, names: Names, folder: str = ORIGINALS) -> list[Item]:
     """The package's files under their own names in the sub-folder."""
-    return [copied(names.free(ORIGINALS, PurePosixPath(file.path).name), file, handoff) for file in files]
+    return [copied(names.free(folder, PurePosixPath(file.path).name), file, handoff) for file in files]
 
 
-def owned(handoff: HandOff, items: Iterable[Item], order_file: Item) -> Contents:
+def owned(handoff: HandOff, items: Iterable[Item], order_file: Item, marker: Item | None = None) -> Contents:
     """The contents with the ownership file that belongs to them."""
     items = tuple(items)
     hashes = frozenset(item.sha256 for item in (*items, order_file))
     owner = Owner(handoff.account, handoff.order.order_id, handoff.revision, order_file.sha256, hashes)
-    return Contents(owner, items, order_file)
+    return Contents(owner, items, order_file, marker)

@@ -10,7 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from labconnector.cad.rename import NotSupported, rename_exclusive
 from labconnector.domain.errors import PackageError, TargetError
@@ -28,16 +28,21 @@ def copy_checked(source: Path, to: Path, size: int, sha256: str) -> None:
 
     Raises PackageError where the source is gone or its bytes are not those that were checked; OSError otherwise.
     """
-    digest, written = hashlib.sha256(), 0
     with to.open("xb") as writer:
-        for block in _blocks(source):
-            writer.write(block)
-            digest.update(block)
-            written += len(block)
+        pour_checked(source, writer, size, sha256)
         _flush(writer)
+    _require_size(to, size)
+
+
+def pour_checked(source: Path, writer: IO[bytes], size: int, sha256: str) -> None:
+    """Writes the bytes of a case file, hashing on the way. Raises as `copy_checked`."""
+    digest, written = hashlib.sha256(), 0
+    for block in _blocks(source):
+        writer.write(block)
+        digest.update(block)
+        written += len(block)
     if written != size or digest.hexdigest() != sha256.lower():
         raise PackageError(f"{source.name} is not the file that was checked.", action="Choose 'download again'.")
-    _require_size(to, size)
 
 
 def write_new(to: Path, data: bytes) -> None:

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from labconnector.cad import exocad
+from labconnector.cad import exocad, threeshape
 from labconnector.cad import folder as plain
 from labconnector.cad.exocad import ExocadTarget
 from labconnector.cad.folder import FolderTarget
+from labconnector.cad.folder_options import FolderOptions
+from labconnector.cad.threeshape import ThreeShapeTarget
 from labconnector.domain.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -68,11 +70,18 @@ BUILT_IN: Mapping[str, TargetKind] = {
         exocad.STEM_TEMPLATE,
         lambda folder, stem, _options: ExocadTarget(folder, stem),
     ),
+    ThreeShapeTarget.name: TargetKind(
+        "3Shape Dental System",
+        "The iTero package as it came, for Dental System's import; other packages as scans named by their use.",
+        threeshape.STEM_TEMPLATE,
+        lambda folder, stem, _options: ThreeShapeTarget(folder, stem),
+    ),
     FolderTarget.name: TargetKind(
         "Plain folder",
         "For all other CAD programs: one folder a case, with scans, order sheet and order file.",
         plain.STEM_TEMPLATE,
-        lambda folder, stem, _options: FolderTarget(folder, stem),
+        FolderTarget,
+        FolderOptions,
     ),
 }
 """Ours, by name."""

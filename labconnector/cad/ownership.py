@@ -51,8 +51,13 @@ def read_owner(folder: Path) -> Owner | None:
     path = folder / NAME
     if folder.is_symlink() or path.is_symlink() or not path.is_file() or path.stat().st_size > _MOST_BYTES:
         return None
+    return owner_of(path.read_bytes())
+
+
+def owner_of(data: bytes) -> Owner | None:
+    """What such a file says; None where it is not ours."""
     try:
-        values = json.loads(path.read_bytes())
+        values = json.loads(data)
         if values["program"] != _PROGRAM:
             return None
         files = frozenset(str(one) for one in values["files"])

@@ -28,7 +28,8 @@ Step = Callable[[str], None]
 """Told the name of every step when it is done; tests stop the process there."""
 
 _AT_ONCE = 4
-_AIR = 16 * 1024 * 1024
+AIR = 16 * 1024 * 1024
+"""Bytes that stay free beside a case."""
 
 
 def no_step(_: str) -> None:
@@ -37,12 +38,17 @@ def no_step(_: str) -> None:
 
 def place_case(root: Path, folder: Path, contents: Contents, step: Step = no_step) -> Placed:
     """Places `contents` as `folder`, a direct child of the CAD folder `root`. See `target.Target.place`."""
+    return on_a_shelf(root, lambda shelf: _place(root, shelf, folder, contents, step))
+
+
+def on_a_shelf(root: Path, place: Callable[[Path], Placed]) -> Placed:
+    """Places with the first staging shelf that what is built can be moved in from."""
     with translated(root):
         require_folder(root)
         volume = root.stat().st_dev
         for shelf in shelves(root):
             try:
-                return _place(root, shelf, folder, contents, step)
+                return place(shelf)
             except OSError as error:
                 # One volume, but two mounts of it: only the shelf inside can be moved from.
                 if error.errno != errno.EXDEV or shelf.is_relative_to(real_folder(root)):
@@ -58,7 +64,9 @@ def _place(root: Path, shelf: Path, folder: Path, contents: Contents, step: Step
         if os.path.lexists(folder) or not _build_and_move_in(root, folder, contents, staged / "case", step):
             _fill_in(folder, contents, _missing(folder, contents), staged, step)
         step("folder in place")
-        _order_file(folder, contents, staged, step)
+        _last_file(folder, contents.order_file, staged / "order", step)
+        if contents.marker:
+            _last_file(folder, contents.marker, staged / "marker", step)
     step("finished")
     return Placed(folder, tuple(item.placed(folder) for item in (*contents.items, contents.order_file)))
 
@@ -79,7 +87,7 @@ def _build_and_move_in(root: Path, folder: Path, contents: Contents, case: Path,
 
 
 def _require_room(root: Path, contents: Contents) -> None:
-    needed = sum(item.size for item in contents.items) + _AIR
+    needed = sum(item.size for item in contents.items) + AIR
     if shutil.disk_usage(root).free < needed:
         raise DiskFull(f"The case needs {needed // 1_000_000} MB on the disk of {root}.")
 
@@ -117,15 +125,15 @@ def _write(item: Item, path: Path) -> None:
         write_new(path, item.data)
 
 
-def _order_file(folder: Path, contents: Contents, staged: Path, step: Step) -> None:
-    """The last file. One that is there already came from us, or from the CAD that has opened ours since."""
-    path = folder / contents.order_file.name
+def _last_file(folder: Path, item: Item, staged: Path, step: Step) -> None:
+    """A file that comes last. One that is there already came from us, or from the CAD that has opened ours since."""
+    path = folder / item.name
     if os.path.lexists(path):
         return
-    _write(contents.order_file, staged / "order")
-    step("order file staged")
-    _move_file(staged / "order", path, contents.order_file)
-    step("order file in place")
+    _write(item, staged)
+    step(f"{staged.name} file staged")
+    _move_file(staged, path, item)
+    step(f"{staged.name} file in place")
     sync_folder(folder)
 
 
@@ -145,13 +153,13 @@ def _missing(folder: Path, contents: Contents) -> tuple[Item, ...]:
     """What is still to be put in our own folder. Raises TargetTaken where something in it is not ours."""
     owner = read_owner(folder)
     if owner is None or not owner.is_same_case(contents.owner):
-        raise _taken(folder)
+        raise taken(folder)
     finished = os.path.lexists(folder / contents.order_file.name)
     if finished and owner.order_file != contents.order_file.sha256:
-        raise _taken(folder)  # delivered once with another decision
+        raise taken(folder)  # delivered once with another decision
     states = {item: _state(folder, item, owner) for item in contents.items}
     if "foreign" in states.values():
-        raise _taken(folder)
+        raise taken(folder)
     wanted = ("missing",) if finished else ("missing", "outdated")
     return tuple(item for item, state in states.items() if state in wanted)
 
@@ -189,7 +197,7 @@ def _move_file(source: Path, path: Path, item: Item) -> None:
         move_file(source, path)
     except FileExistsError as error:
         if path.is_symlink() or sha256_of(path) != item.sha256:
-            raise _taken(path.parent) from error
+            raise taken(path.parent) from error
 
 
 def _keep_owner(folder: Path, contents: Contents, staged: Path) -> None:
@@ -203,5 +211,6 @@ def _keep_owner(folder: Path, contents: Contents, staged: Path) -> None:
         hide(folder / ownership.NAME)
 
 
-def _taken(folder: Path) -> TargetTaken:
+def taken(folder: Path) -> TargetTaken:
+    """The error where something else has the name."""
     return TargetTaken(f"Something else has the name '{folder.name}' in the CAD folder.")

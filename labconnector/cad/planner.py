@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from labconnector.cad.contents import Contents
-from labconnector.cad.placer import can_take
 from labconnector.domain.errors import TargetTaken
 from labconnector.domain.handoff import HandOff
 from labconnector.domain.naming import fold_name
@@ -25,15 +23,15 @@ class Planner:
     _planned: dict[str, _Case] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def choose(self, handoff: HandOff, names: Iterable[str], contents: Callable[[str], Contents]) -> Path:
+    def choose(self, handoff: HandOff, names: Iterable[str], can_take: Callable[[Path], bool]) -> Path:
         """The first of the names that is free, or that our own unfinished folder of this case has. May raise OSError.
 
-        `contents` gives what the case folder of that name would hold.
+        can_take: whether what is there already is that folder.
         """
         for name in names:
             folder = self.root / name
             if self._reserve(name, handoff):
-                if not os.path.lexists(folder) or can_take(folder, contents(name)):
+                if not os.path.lexists(folder) or can_take(folder):
                     return folder
                 self.release(name, handoff)
         raise TargetTaken("Every name for this case is taken in the CAD folder.", action="Clear up the CAD folder.")

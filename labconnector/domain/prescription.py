@@ -84,6 +84,8 @@ class Rx:
     """One prescription. `xml_version` is e.g. '5.0'; '' where it was read from the Rx document only.
 
     patient is as written in the file and empty where the doctor hides it; the order list's name is the truth.
+    export_scheme: the CAD program that the package was made for, e.g. '3Shape'. It says nothing about the work, so
+    that two prescriptions that differ in nothing else are the same.
     """
 
     order_id: str
@@ -101,6 +103,7 @@ class Rx:
     teeth: tuple[ToothWork, ...] = ()
     bridges: tuple[Bridge, ...] = ()
     objects: tuple[NamedObject, ...] = ()
+    export_scheme: str = field(default="", compare=False)
 
     def worked_arches(self) -> frozenset[Arch]:
         """The jaws that have work."""

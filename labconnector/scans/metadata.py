@@ -58,6 +58,7 @@ def _rx(root: Node, name: str) -> Rx:
         teeth=teeth,
         bridges=bridges,
         objects=_objects(root.child("exportedobjects")),
+        export_scheme=info.value("exportscheme"),
     )
 
 

@@ -13,9 +13,20 @@ from pathlib import Path
 
 from cad_kit import bridge, handoff
 
+from labconnector.cad.case_target import CaseFolderTarget
 from labconnector.cad.exocad import ExocadTarget
 from labconnector.cad.folder import FolderTarget
+from labconnector.cad.folder_options import FolderOptions
+from labconnector.cad.placer import Step, no_step
 from labconnector.domain.errors import ConnectorError
+
+
+def target_of(kind: str, root: Path, step: Step = no_step) -> CaseFolderTarget:
+    """The target of the kind of test."""
+    if kind == "exocad":
+        return ExocadTarget(root, step=step)
+    options = {"flat": FolderOptions(sub_folders=False, ready_marker="ready"), "zip": FolderOptions(zipped=True)}
+    return FolderTarget(root, options=options.get(kind, FolderOptions()), step=step)
 
 
 def main(kind: str, root: str, package: str, die_at: int, limit: int) -> None:
@@ -28,14 +39,13 @@ def main(kind: str, root: str, package: str, die_at: int, limit: int) -> None:
             os.kill(os.getpid(), signal.SIGKILL)
         done += 1
 
-    targets = {"exocad": ExocadTarget, "folder": FolderTarget}
     teeth, one = bridge(2, 4, 3)
     case = handoff(Path(package), teeth, bridges=(one,))
     if limit:
         import resource
 
         resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
-    target = targets[kind](Path(root), step=step)
+    target = target_of(kind, Path(root), step)
     try:
         target.place(case, target.plan(case))
     except ConnectorError as error:

@@ -11,16 +11,20 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from cad_crash_child import target_of
 from cad_kit import bridge, handoff, tree
 
 from labconnector.cad import staging
 from labconnector.cad.exocad import ExocadTarget
-from labconnector.cad.folder import FolderTarget
 from labconnector.domain.handoff import HandOff
 
 HERE = Path(__file__).parent
-TARGETS = {"exocad": ExocadTarget, "folder": FolderTarget}
-LAST = {"exocad": "2026-11-20_Sample.dentalProject", "folder": "order.json"}
+LAST = {
+    "exocad": "2026-11-20_Sample.dentalProject",
+    "folder": "order.json",
+    "flat": "ready",
+    "zip": "4711_Sample.zip",
+}
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 
@@ -43,12 +47,12 @@ def neighbours(root: Path) -> None:
     (root / "Thumbs.db").write_bytes(b"x")
 
 
-@pytest.mark.parametrize("kind", ["exocad", "folder"])
+@pytest.mark.parametrize("kind", list(LAST))
 def test_killed_at_every_step(tmp_path: Path, kind: str) -> None:
     neighbours(tmp_path / "model")
     whole = child(kind, tmp_path / "model", tmp_path / "model-package")
     steps = int(whole.stdout)
-    assert steps >= 9, whole.stderr
+    assert steps >= 8, whole.stderr
     wanted = tree(tmp_path / "model")
 
     def one(die_at: int) -> None:
@@ -60,7 +64,7 @@ def test_killed_at_every_step(tmp_path: Path, kind: str) -> None:
         assert all(wanted[name] == data for name, data in half.items()), "every file that is seen is whole"
         placed = {name for name in half if LAST[kind] == Path(name).name}
         assert not placed or half == wanted, "the order file is there last"
-        target = TARGETS[kind](root)
+        target = target_of(kind, root)
         case = case_in(root.parent / "package")
         plan = target.plan(case)
         target.place(case, plan)
