@@ -14,7 +14,7 @@ from labconnector.domain.errors import StoreDamaged, StoreError, StoreTooNew
 from labconnector.store import sqlite
 from labconnector.store.faults import from_os, from_sqlite, translated
 
-HEAD = "0005"
+HEAD = "0006"
 """The schema revision of this version."""
 
 SCRIPTS = "labconnector.store:migrations"

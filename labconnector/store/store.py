@@ -12,6 +12,7 @@ from labconnector.store.cases import Cases
 from labconnector.store.clients import Clients
 from labconnector.store.deliveries import Deliveries
 from labconnector.store.engine import Database
+from labconnector.store.incoming import IncomingFiles
 from labconnector.store.journal import Journal
 from labconnector.store.knowledge import Knowledge
 from labconnector.store.listing import Listing
@@ -20,7 +21,9 @@ from labconnector.store.reading import Reading
 from labconnector.store.seen import Sightings
 
 
-class Store(Accounts, Journal, Reading, Listing, Cases, Deliveries, Sightings, Patients, Clients, Knowledge):
+class Store(
+    Accounts, Journal, Reading, Listing, Cases, Deliveries, Sightings, Patients, Clients, Knowledge, IncomingFiles
+):
     """The case list: every listed case, what happened to it, and what the lab taught.
 
     Any thread may read and write; writes happen one after another, each in one transaction. A second program may use

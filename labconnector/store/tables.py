@@ -262,6 +262,24 @@ class MaterialRuleRow(Row, table=True):
     mode: str
 
 
+class IncomingRow(Row, table=True):
+    """A file, or files that belong together, in a watched folder. key: its place. size: bytes."""
+
+    __tablename__ = "incoming"
+    __table_args__ = (UniqueConstraint("account", "key"), Index("ix_incoming_sha256", "account", "sha256"))
+    id: int | None = Field(default=None, primary_key=True)
+    account: str
+    key: str
+    files: int
+    size: int = Field(sa_type=BigInteger)
+    stamp: str
+    sha256: str
+    state: str
+    text: str
+    order_id: str
+    seen_at: datetime
+
+
 def _table(model: type[Row]) -> Table:
     return cast("Table", model.__table__)  # type: ignore[attr-defined]  # SQLModel adds it and does not declare it
 
@@ -278,3 +296,4 @@ CLIENTS = _table(ClientRow)
 PATIENTS = _table(PatientRow)
 DOCTOR_RULES = _table(DoctorRuleRow)
 MATERIAL_RULES = _table(MaterialRuleRow)
+INCOMING = _table(IncomingRow)

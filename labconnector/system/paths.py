@@ -69,6 +69,10 @@ class Paths:
         """Where one revision's zip and unpacked files go. The account key's colon is no file name on Windows."""
         return self.packages / account.replace(":", "-") / order_id / f"r{revision}"
 
+    def incoming(self, account: str) -> Path:
+        """Where files from watched folders are opened, before it is known whose they are."""
+        return self.packages / account.replace(":", "-") / "incoming"
+
     def thumbnail(self, account: str, order_id: str, revision: int, size: int) -> Path:
         """The PNG of one revision, `size` pixels wide and high."""
         return self.thumbnails / account.replace(":", "-") / order_id / f"r{revision}-{size}.png"

@@ -50,6 +50,32 @@ class DeliverSettings(BaseModel):
         return order.doctor_id in self.doctor_ids or any(one.casefold() in named for one in self.procedures)
 
 
+class WatchedFolder(BaseModel):
+    """A folder that files come in. polling: whether it is looked at again and again; auto = where it is a network
+    drive, which sends no events."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    path: Path
+    polling: Literal["auto", "always", "never"] = "auto"
+
+
+class IntakeSettings(BaseModel):
+    """Folders for manual exports and for scanners in the same network.
+
+    allow: endings of the files that are looked at. deny: patterns of names that are passed over, hidden ones always.
+    """
+
+    model_config = ConfigDict(extra="forbid")
+
+    folders: tuple[WatchedFolder, ...] = ()
+    allow: tuple[str, ...] = (".zip", ".stl", ".ply", ".obj", ".xml", ".pts", ".html", ".pdf", ".jpg", ".jpeg", ".png")
+    deny: tuple[str, ...] = (
+        *("*.part", "*.partial", "*.tmp", "*.temp", "*.crdownload", "*.download", "~*", "thumbs.db", "desktop.ini"),
+        *("@eadir", "$recycle.bin", "system volume information", "lost+found", "__macosx"),
+    )
+
+
 class Settings(BaseModel):
     """All settings. `check_every_s` is never used below the profile's floor between two Get Orders."""
 
@@ -63,6 +89,7 @@ class Settings(BaseModel):
     parallel_downloads: int = Field(default=3, ge=1, le=8)
     cad: CadSettings = Field(default_factory=CadSettings)
     deliver: DeliverSettings = Field(default_factory=DeliverSettings)
+    intake: IntakeSettings = Field(default_factory=IntakeSettings)
     ask_to_connect: bool = True
     tooth_numbers: Literal["fdi", "universal"] = "fdi"
     notifications: bool = True

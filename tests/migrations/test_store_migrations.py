@@ -35,8 +35,8 @@ NEXT = '''
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0006"
-down_revision = "0005"
+revision = "0007"
+down_revision = "0006"
 
 def upgrade():
     with op.batch_alter_table("clients") as batch:
@@ -59,7 +59,7 @@ def later_version(folder: Path, step: str = NEXT) -> str:
     """The migrations of a version after this one."""
     with as_file(files("labconnector.store") / "migrations") as ours:
         shutil.copytree(ours, folder / "migrations", ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "migrations" / "versions" / "v0006_next.py").write_text(step)
+    (folder / "migrations" / "versions" / "v0007_next.py").write_text(step)
     return str(folder / "migrations")
 
 
@@ -117,8 +117,8 @@ def test_data_survives_a_step_and_the_file_is_copied_before_it(tmp_path: Path) -
         client = store.add_client("Practice on the Hill")
         before = schema(tmp_path / "labconnector.db")
     path = tmp_path / "labconnector.db"
-    migrate.prepare(path, "0006", later_version(tmp_path))
-    (backup,) = tmp_path.glob("labconnector.before-0006-*.db")
+    migrate.prepare(path, "0007", later_version(tmp_path))
+    (backup,) = tmp_path.glob("labconnector.before-0007-*.db")
     assert "city" in schema(path)["clients"]
     assert schema(backup) == before
     for file in (path, backup):
@@ -143,7 +143,7 @@ def test_a_step_that_fails_leaves_the_old_schema_and_all_data(tmp_path: Path) ->
         lines = store.history(case.id)
     scripts = later_version(tmp_path, FAILING)
     with pytest.raises(RuntimeError, match="half way"):
-        migrate.prepare(tmp_path / "labconnector.db", "0006", scripts)
+        migrate.prepare(tmp_path / "labconnector.db", "0007", scripts)
     with opened(tmp_path) as store:
         assert store.history(case.id) == lines
         assert found(store) == case
@@ -153,7 +153,7 @@ def test_a_list_of_a_newer_version_is_refused_and_left_alone(tmp_path: Path) -> 
     path = tmp_path / "labconnector.db"
     with opened(tmp_path) as store:
         delivered(store, tmp_path)
-    migrate.prepare(path, "0006", later_version(tmp_path))
+    migrate.prepare(path, "0007", later_version(tmp_path))
     before, names = path.read_bytes(), {file.name for file in tmp_path.glob("*.db")}
     with pytest.raises(StoreTooNew):
         Store.open(path)
@@ -223,7 +223,7 @@ CHILD = """
 import sys
 from pathlib import Path
 from labconnector.store import migrate
-migrate.prepare(Path(sys.argv[1]), "0006", sys.argv[2])
+migrate.prepare(Path(sys.argv[1]), "0007", sys.argv[2])
 """
 
 

@@ -1,0 +1,137 @@
+"""What lies in a watched folder: zips, and loose scans with the files that belong to them. Nothing is opened."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from labconnector.intake.names import SCANS, ZIP, group_of, is_denied, is_wanted
+
+_log = logging.getLogger(__name__)
+
+MOST_FILES = 50_000
+"""A folder with more files is no folder for exports; the rest is not looked at."""
+_DEPTH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A file as it lies there. size in bytes."""
+
+    path: Path
+    size: int
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One arrival. `key` is its place, `title` a short name for people and for order IDs."""
+
+    key: str
+    title: str
+    files: tuple[Seen, ...]
+
+    @property
+    def is_zip(self) -> bool:
+        """Whether it is a package already."""
+        return len(self.files) == 1 and self.files[0].path.suffix.lower() == ZIP
+
+    @property
+    def size(self) -> int:
+        """Bytes of all files."""
+        return sum(seen.size for seen in self.files)
+
+    @property
+    def stamp(self) -> str:
+        """Another one when a file is added, taken away or written."""
+        lines = sorted(f"{seen.path.name}|{seen.size}|{seen.mtime_ns}" for seen in self.files)
+        return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Sieve:
+    """What is looked at. closed: folders of our own and of the CAD, which are never entered."""
+
+    allow: frozenset[str]
+    deny: tuple[str, ...]
+    closed: tuple[Path, ...] = ()
+
+
+def find_items(root: Path, sieve: Sieve) -> tuple[Item, ...]:
+    """Everything in a folder and below that may be a case. Raises OSError where the folder itself cannot be read."""
+    items: list[Item] = []
+    left = MOST_FILES
+    for folder, files in _folders(root, sieve):
+        if left <= 0:
+            _log.warning("a watched folder holds more than %d files: the rest is not looked at", MOST_FILES)
+            break
+        left -= len(files)
+        items += _zips(files)
+        items += _loose(folder, [seen for seen in files if seen.path.suffix.lower() != ZIP], is_root=folder == root)
+    return tuple(items)
+
+
+def _folders(root: Path, sieve: Sieve) -> Iterator[tuple[Path, list[Seen]]]:
+    waiting = [(root, 0)]
+    while waiting:
+        folder, depth = waiting.pop()
+        try:
+            files, below = _look(folder, sieve)
+        except OSError:
+            if folder == root:
+                raise
+            continue  # it went away, or it may not be read
+        yield folder, files
+        waiting += [(one, depth + 1) for one in below if depth < _DEPTH]
+
+
+def _look(folder: Path, sieve: Sieve) -> tuple[list[Seen], list[Path]]:
+    """The wanted files of one folder, by name, and the folders in it. Links are not followed."""
+    files, below = [], []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                if not is_denied(entry.name, sieve.deny) and Path(entry.path) not in sieve.closed:
+                    below.append(Path(entry.path))
+            elif is_wanted(entry.name, sieve.allow, sieve.deny) and (seen := _seen(entry)):
+                files.append(seen)
+    return sorted(files, key=lambda seen: seen.path.name), sorted(below)
+
+
+def _seen(entry: os.DirEntry[str]) -> Seen | None:
+    try:
+        if not entry.is_file(follow_symlinks=False):
+            return None
+        found = Path(entry.path).stat()  # not the entry's own: on Windows that one is of the last close
+    except OSError:
+        return None
+    return Seen(Path(entry.path), found.st_size, found.st_mtime_ns)
+
+
+def _zips(files: Iterable[Seen]) -> Iterator[Item]:
+    for seen in files:
+        if seen.path.suffix.lower() == ZIP:
+            yield Item(str(seen.path), seen.path.name, (seen,))
+
+
+def _loose(folder: Path, files: list[Seen], *, is_root: bool) -> Iterator[Item]:
+    """A folder is one case, unless its files name several orders; in the watched folder itself names alone tell."""
+    groups: dict[str, list[Seen]] = {}
+    for seen in files:
+        groups.setdefault(group_of(seen.path.name), []).append(seen)
+    orders = [group for group in groups if group.isdigit()]
+    if not is_root and len(orders) <= 1:
+        groups = {"": files}
+    for group, members in groups.items():
+        if any(seen.path.suffix.lower() in SCANS for seen in members):
+            whole = group == "" and not is_root
+            key = str(folder) if whole else str(folder / f"{group or 'scans'}.*")
+            yield Item(key, folder.name if whole else _title(group, members), tuple(members))
+
+
+def _title(group: str, members: list[Seen]) -> str:
+    return members[0].path.name if len(members) == 1 else group or members[0].path.name
