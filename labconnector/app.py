@@ -132,9 +132,17 @@ class App:
     def target(self) -> Target | None:
         """The CAD folder's target; None while no folder is chosen."""
         from labconnector.cad.target import build_target
+        from labconnector.cad.unit_table import OWN_NAME
 
-        cad = self.settings.cad
-        return build_target(cad.kind, cad.folder, cad.stem_template, cad.options) if cad.folder else None
+        cad, own = self.settings.cad, self.paths.root / OWN_NAME
+        if cad.folder is None:
+            return None
+        return build_target(cad.kind, cad.folder, cad.stem_template, cad.options, own_units=own)
+
+    def cad_folders(self) -> tuple[Path, ...]:
+        """The folders that cases are delivered to, as targets name them."""
+        folder = self.settings.cad.folder
+        return (folder.expanduser().absolute(),) if folder else ()
 
     def chosen_target(self) -> Target:
         """The target. SettingsError where no folder is chosen."""

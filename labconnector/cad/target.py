@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
+from labconnector.cad.exocad import ExocadTarget
 from labconnector.cad.guarded import GuardedTarget
 from labconnector.cad.health import TargetHealth
 from labconnector.cad.kinds import BUILT_IN, OptionValues, find_kind
+from labconnector.cad.unit_table import load_units
 from labconnector.domain.errors import ConnectorError, SettingsError
 from labconnector.domain.handoff import Finding, HandOff, Placed, Plan
 
@@ -42,14 +44,21 @@ class Target(Protocol):
 
 
 def build_target(
-    kind: str, folder: Path, stem_template: str | None = None, options: OptionValues | None = None
+    kind: str,
+    folder: Path,
+    stem_template: str | None = None,
+    options: OptionValues | None = None,
+    *,
+    own_units: Path | None = None,
 ) -> Target:
-    """The target of that kind. `stem_template` '' or None means the kind's own.
+    """The target of that kind. `stem_template` '' or None means the kind's own. own_units: the lab's `units.toml`.
 
     Raises SettingsError for an unknown kind, for a plug-in that cannot be used, and for an option that is not right.
     """
     found = find_kind(kind)
     checked = found.checked(options or {})
+    if kind == ExocadTarget.name:
+        return ExocadTarget(folder, stem_template or found.stem_template, units=load_units(own_units))
     if kind in BUILT_IN:
         return found.make(folder, stem_template or found.stem_template, checked)
     try:
