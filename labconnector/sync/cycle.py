@@ -36,6 +36,7 @@ def run_cycle(ports: Ports, stop: threading.Event, *, listing: bool = True) -> C
     asked, worked = None, 0
     try:
         settle_deliveries(ports)
+        _take_in(ports, troubles)
         asked = _ask(ports, ports.cloud, troubles) if ports.cloud and listing else None
         cloud = None if listing and asked is None else ports.cloud
         work = CaseWork(replace(ports, cloud=cloud, target=_usable(ports.target, troubles)), stop)
@@ -58,6 +59,14 @@ class _Troubles:
         _log.warning("%s: %s %s", error.code, error.title, error.detail)
         self.all.append(error)
         self._ports.tell(Trouble(error))
+
+
+def _take_in(ports: Ports, troubles: _Troubles) -> None:
+    """Takes what came in watched folders; where our own folder is full, the rest goes on."""
+    try:
+        ports.take_in()
+    except ConnectorError as error:
+        troubles.note(error)
 
 
 def _ask(ports: Ports, cloud: Cloud, troubles: _Troubles) -> Asked | None:

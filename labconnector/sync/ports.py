@@ -57,6 +57,10 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+def nothing() -> None:
+    """Nothing came in."""
+
+
 def always(_order: Order) -> bool:
     """Every case is delivered by itself."""
     return True
@@ -66,7 +70,8 @@ def always(_order: Order) -> bool:
 class Ports:
     """Everything a cycle works with. `cloud` is None while nobody is signed in, `target` while no folder is chosen.
 
-    by_itself: whether a case is delivered without somebody saying so, once nothing is left to ask.
+    by_itself: whether a case is delivered without somebody saying so, once nothing is left to ask. take_in: makes what
+    came in watched folders the cases'; called while no case is under way.
     """
 
     account: Account
@@ -81,6 +86,7 @@ class Ports:
     now: Callable[[], datetime] = utc_now
     nudged: threading.Event = field(default_factory=threading.Event)  # a person has answered, or asked for something
     by_itself: Callable[[Order], bool] = always
+    take_in: Callable[[], None] = nothing
 
     @property
     def account_key(self) -> str:
