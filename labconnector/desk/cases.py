@@ -15,7 +15,7 @@ from labconnector.domain.handoff import PlannedTooth
 from labconnector.domain.listing import CaseQuery, Choices, Lines
 from labconnector.domain.order_id import typed_order_id
 from labconnector.domain.prescription import Rx
-from labconnector.domain.questions import Answer
+from labconnector.domain.questions import Answer, answers_to
 from labconnector.sync.answers import check_answers, deliver_now, give_answer
 from labconnector.sync.decide import with_preps
 from labconnector.sync.journal import ask
@@ -83,8 +83,7 @@ class CasesPart(Part):
         Another window may have answered it: the case has gone on then, and must not be delivered twice.
         """
         case = self._store.case_by_id(case_id)
-        asked = {(question.kind, question.key) for question in case.questions}
-        if not all((answer.kind, answer.key) in asked for answer in answers):
+        if not all(any(answers_to(question, answer) for question in case.questions) for answer in answers):
             raise UsageError("This is not asked any more: it was answered meanwhile.", action="Look at the case.")
         check_answers(self._store, case, answers)
         for answer in answers:
@@ -140,7 +139,7 @@ class CasesPart(Part):
     def _teeth(self, case: Case, rx: Rx) -> tuple[PlannedTooth, ...]:
         store = self._store
         known = Knowledge(store.clients(), store.doctor_rules(), store.material_rules(), self._app.catalogue)
-        return planned_so_far(rx, known, store.answers(case.id))
+        return planned_so_far(case.order, rx, known, store.answers(case.id))
 
     def _folder(self, case: Case) -> Path | None:
         return Path(case.delivered_to) if case.delivered_to and case.state is CaseState.DELIVERED else None

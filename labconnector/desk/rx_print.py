@@ -90,7 +90,7 @@ def _sheet(app: App, case: Case, known: Knowledge) -> Sheet:
     return Sheet(
         case=case,
         rx=rx,
-        rows=tuple(map(row_of, planned_so_far(rx, known, app.store.answers(case.id)))),
+        rows=tuple(map(row_of, planned_so_far(case.order, rx, known, app.store.answers(case.id)))),
         client=client.name,
         client_note=client.note.strip(),
         cement_gap_mm=client.cement_gap_mm,

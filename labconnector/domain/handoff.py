@@ -25,10 +25,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class PlannedTooth:
-    """One tooth's work with what the lab makes it of; `made` is None where no material was ordered."""
+    """One tooth's work with what the lab makes it of.
+
+    made: None where no material was ordered, or where it is asked; `asked` says why: 'no rule'.
+    """
 
     work: ToothWork
     made: Made | None
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,17 @@
-"""Doctor → client and ordered material → CAD material: pure functions that give a decision or a question.
+"""What the lab teaches the program, and doctor → client: a pure function that gives a client or a question.
 
-Ordered is not produced: the doctor orders gold, the lab mills wax (exocad, 'Managing material mappings'). Nothing is
-guessed silently: without a rule there is a question, whose first choice is the best guess.
+Nothing is guessed silently: without a rule there is a question, whose first choice is the best guess. Ordered
+material → CAD material is in `materials.py`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
 from labconnector.domain.case import unit_name
-from labconnector.domain.prescription import Material, Rx, ToothWork
 from labconnector.domain.questions import Choice, Question, QuestionKind
 
 
@@ -168,13 +167,22 @@ def decide_client(doctor: Doctor, rules: Iterable[DoctorRule], clients: Sequence
 
 
 def doctor_rule(doctor: Doctor, rules: Sequence[DoctorRule]) -> DoctorRule | None:
-    """The rule for this doctor: his licence number goes before Align's id. Id 0 means that Align gave none, which two
-    strangers may share."""
-    if doctor.license_number:
-        for rule in rules:
-            if rule.license_number == doctor.license_number:
-                return rule
-    return next((rule for rule in rules if rule.doctor_id == doctor.id != 0), None)
+    """The rule for this doctor: his licence number goes before Align's id, and a rule for the case's practice before
+    one for all. Id 0 means that Align gave none, which two strangers may share."""
+    fitting = [rule for rule in rules if rule.practice_id in (0, doctor.practice_id)]
+    by_licence = [rule for rule in fitting if rule.license_number == doctor.license_number != ""]
+    by_id = [rule for rule in fitting if rule.doctor_id == doctor.id != 0]
+    return min(by_licence or by_id, key=lambda rule: rule.practice_id == 0, default=None)
+
+
+def client_why(doctor: Doctor, rules: Sequence[DoctorRule]) -> str:
+    """Which rule says whose client this doctor is: 'rule 3 (this practice), by licence number'; '' for none."""
+    rule = doctor_rule(doctor, rules)
+    if rule is None:
+        return ""
+    narrowed = " (this practice)" if rule.practice_id else ""
+    by_licence = doctor.license_number and rule.license_number == doctor.license_number
+    return f"rule {rule.id}{narrowed}, by {'licence number' if by_licence else 'doctor ID'}"
 
 
 NEW_CLIENT = "new"
@@ -203,73 +211,3 @@ def _name_key(name: str) -> str:
 
 def _why(score: float) -> str:
     return "same licence number" if score > 1 else "similar name"
-
-
-# --- materials ------------------------------------------------------------------------------------------------------
-
-
-def material_keys(rx: Rx) -> tuple[MaterialKey, ...]:
-    """The distinct ordered materials of a case, in the order of their teeth."""
-    keys = (key_of(tooth) for tooth in rx.teeth)
-    return tuple(dict.fromkeys(key for key in keys if key))
-
-
-def key_of(tooth: ToothWork) -> MaterialKey | None:
-    """The material key of a tooth; None where nothing is ordered in a material."""
-    return _key(tooth.material) if tooth.material else None
-
-
-def _key(material: Material) -> MaterialKey:
-    return MaterialKey(material.id, material.name)
-
-
-def decide_material(key: MaterialKey, rules: Iterable[MaterialRule], catalogue: Catalogue) -> Made | Question:
-    """What this ordered material is made of, or the question. A rule without a method asks for the method only."""
-    rule = _material_rule(key, tuple(rules))
-    if rule and rule.method_id:
-        material, method = catalogue.material(rule.cad_material_id), catalogue.method(rule.method_id)
-        return Made(material, method, f"rule {rule.id}: {rule.key.text} → {material.name}, {method.name}")
-    return material_question(key, catalogue, rule.cad_material_id if rule else "")
-
-
-def _material_rule(key: MaterialKey, rules: Sequence[MaterialRule]) -> MaterialRule | None:
-    """The most specific rule wins: one that names the unit type before one that does not."""
-    general = replace(key, unit_type=0)
-    for wanted in (key, general):
-        for rule in rules:
-            if rule.key == wanted:
-                return rule
-    return None
-
-
-def material_question(key: MaterialKey, catalogue: Catalogue, cad_material_id: str = "") -> Question:
-    """Asks for material and method: the built-in guesses first, then the rest of the catalogue."""
-    fitting = _suggestion(key, catalogue)
-    guessed = (cad_material_id,) if cad_material_id else fitting.cad_material_ids
-    rest = (m.id for m in catalogue.materials if m.id not in guessed and not cad_material_id)
-    choices = [_choice(catalogue, one, _method_for(one, fitting, catalogue), _USUAL) for one in guessed]
-    choices += [_choice(catalogue, one, catalogue.usual_method(one), "") for one in rest]
-    text = f"What is '{key.text}' made of, and how?"
-    if cad_material_id:
-        text = f"How is '{key.text}' made in {catalogue.material(cad_material_id).name}?"
-    return Question(QuestionKind.MATERIAL, key.text, text, tuple(choices))
-
-
-_USUAL = "usual for this order"
-
-
-def _method_for(cad_material_id: str, fitting: Suggestion, catalogue: Catalogue) -> str:
-    """The suggestion's method goes with its first material; the others are made as they usually are."""
-    is_best = fitting.cad_material_ids[:1] == (cad_material_id,)
-    return fitting.method_id if is_best else catalogue.usual_method(cad_material_id)
-
-
-def _suggestion(key: MaterialKey, catalogue: Catalogue) -> Suggestion:
-    name = key.material_name.casefold()
-    found = (s for s in catalogue.suggestions if s.word.casefold() in name)
-    return next(found, Suggestion("", (), ""))
-
-
-def _choice(catalogue: Catalogue, cad_material_id: str, method_id: str, why: str) -> Choice:
-    material, method = catalogue.material(cad_material_id), catalogue.method(method_id)
-    return Choice(material.id, f"{material.name}, {method.name}", why, method.id)

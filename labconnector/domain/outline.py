@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from labconnector.domain.case import Order, Prep, UnitType
-from labconnector.domain.mapping import material_keys
+from labconnector.domain.materials import material_keys
 from labconnector.domain.prescription import Rx, ToothWork
 from labconnector.domain.teeth import UNIVERSAL
 
@@ -39,7 +39,7 @@ def outline_of(order: Order, rx: Rx | None = None) -> Outline:
     return Outline(
         tuple(sorted(teeth.intersection(UNIVERSAL))),
         work,
-        _each_once(key.text for key in material_keys(rx)) if rx else "",
+        _each_once(key.name for key in material_keys(rx)) if rx else "",
     )
 
 

@@ -34,7 +34,7 @@ class Choice:
 class Question:
     """kind and key name it within its case; the first choice is the best guess.
 
-    key: the doctor id, the material key (`MaterialKey.text`), or the code of the finding to confirm.
+    key: the doctor id, the ordered material's name, alone or with a unit type, or the code of the finding to confirm.
     """
 
     kind: QuestionKind
@@ -48,6 +48,9 @@ class Answer:
     """What a person decided. `remember` turns it into a rule for later cases.
 
     A doctor question is answered by a client id in `value`, or by `new_client` with the name of a client to be made.
+    A question about 'Gold' may also be answered for one unit type, with the key 'Gold (Inlay)'; the rest is asked then.
+
+    only_unit, only_doctor, only_practice: what the rule is narrowed to.
     """
 
     kind: QuestionKind
@@ -56,3 +59,14 @@ class Answer:
     method: str = ""
     new_client: str = ""
     remember: bool = True
+    only_unit: bool = False
+    only_doctor: bool = False
+    only_practice: bool = False
+
+
+def answers_to(question: Question, answer: Answer) -> bool:
+    """Whether an answer is one to this question, or to a part of it."""
+    if answer.kind is not question.kind:
+        return False
+    part = answer.kind is QuestionKind.MATERIAL and answer.key.startswith(f"{question.key} (")
+    return part or answer.key == question.key

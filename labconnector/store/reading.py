@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import UTC, datetime
 from typing import Any, cast
 
-from sqlalchemy import RowMapping, Select, and_, func, select
+from sqlalchemy import RowMapping, Select, and_, func, or_, select
 
 from labconnector.domain.case import Case, CaseFile, CaseState, HistoryEntry
 from labconnector.domain.decision import doctor_of
@@ -91,8 +91,9 @@ class Reading(Part):
         return set(found.values())
 
     def held_by(self, account: str, kind: QuestionKind, key: str) -> tuple[int, ...]:
-        """The ids of the held cases that ask this, e.g. all that wait for the same doctor."""
-        asked = (QUESTIONS.c.account == account, QUESTIONS.c.kind == kind, QUESTIONS.c.key == key)
+        """The ids of the held cases that ask this, e.g. all that wait for the same doctor, or this and more words."""
+        this = or_(QUESTIONS.c.key == key, QUESTIONS.c.key.startswith(f"{key} ", autoescape=True))
+        asked = (QUESTIONS.c.account == account, QUESTIONS.c.kind == kind, this)
         held = and_(QUESTIONS.c.case_id == CASES.c.id, CASES.c.state == CaseState.HELD)
         statement = select(CASES.c.id).distinct().join(QUESTIONS, held).where(*asked).order_by(CASES.c.id)
         with self._db.read() as connection:

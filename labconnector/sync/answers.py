@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
 from labconnector.domain.case import Case, Order
 from labconnector.domain.decision import doctor_of
 from labconnector.domain.errors import UsageError
-from labconnector.domain.mapping import NEW_CLIENT, MaterialKey, doctor_rule, material_keys
+from labconnector.domain.mapping import NEW_CLIENT, MaterialKey, RuleMode, doctor_rule
+from labconnector.domain.materials import fitting_rules, material_keys, texts_of
 from labconnector.domain.questions import BY_HAND, Answer, Question, QuestionKind
 from labconnector.store.store import Store
+from labconnector.sync.decide import with_preps
 
 
 def give_answer(store: Store, case: Case, answer: Answer, at: datetime) -> None:
@@ -19,15 +21,15 @@ def give_answer(store: Store, case: Case, answer: Answer, at: datetime) -> None:
 
     Raises UsageError, before anything is written, for a client or an ordered material that is not there.
     """
-    key = _key(store, case, answer.key) if answer.kind is QuestionKind.MATERIAL else None
+    keys = _keys(store, case, answer) if answer.kind is QuestionKind.MATERIAL else ()
     if answer.kind is QuestionKind.DOCTOR:
         answer = _with_client(store, case, answer)
     store.save_answer(case.id, answer, at)
     if answer.remember and answer.kind is not QuestionKind.CONFIRM:
-        _learn(store, case, answer, key, at)
+        _learn(store, case, answer, keys, at)
     store.ready(case.id, at)
     if answer.remember:
-        for other in _held_by(store, case, answer):
+        for other in _held_by(store, case, answer, keys):
             store.ready(other, at)
 
 
@@ -35,8 +37,10 @@ def check_answers(store: Store, case: Case, answers: Iterable[Answer]) -> None:
     """Raises UsageError where an answer does not fit the case. Asked before several are given: all of them or none."""
     findings = [question.key for question in case.questions if question.kind is QuestionKind.CONFIRM]
     for answer in answers:
+        if answer.only_doctor and not case.order.doctor_id:
+            raise UsageError("Align does not name the doctor of this case.", action="Answer for every doctor.")
         if answer.kind is QuestionKind.MATERIAL:
-            _key(store, case, answer.key)
+            _keys(store, case, answer)
         elif answer.kind is QuestionKind.DOCTOR:
             _check_client(store, answer)
         elif answer.kind is QuestionKind.CONFIRM and answer.key not in findings:
@@ -97,37 +101,73 @@ def _check_client(store: Store, answer: Answer) -> None:
         raise UsageError(f"There is no client {answer.value}.", action="See `labconnector clients`.")
 
 
-def _learn(store: Store, case: Case, answer: Answer, key: MaterialKey | None, at: datetime) -> None:
+def _learn(store: Store, case: Case, answer: Answer, keys: tuple[MaterialKey, ...], at: datetime) -> None:
     """Makes the rule. One that said otherwise is replaced, and the case's history tells what it said."""
-    if key is not None:
-        said = [f"{r.cad_material_id}/{r.method_id}" for r in store.material_rules() if r.key == key]
-        store.set_material_rule(key, answer.value, answer.method)
-        now, what = f"{answer.value}/{answer.method}", key.text
-    else:
-        doctor, what = doctor_of(case.order), f"doctor {case.order.doctor_id}"
-        rule = doctor_rule(doctor, store.doctor_rules())
-        said = [f"client {rule.client_id}"] if rule else []
-        store.set_doctor_rule(doctor, int(answer.value))
-        now = f"client {answer.value}"
-    if said != [now]:
-        store.note(case.id, "rule", f"{what}: {now}" + (f", no longer {said[0]}" if said else ""), at)
+    if answer.kind is QuestionKind.MATERIAL:
+        for key in dict.fromkeys(_rule_key(store, key, answer) for key in keys):
+            _learn_material(store, case, answer, key, at)
+        return
+    doctor = doctor_of(case.order)
+    before = doctor_rule(doctor, store.doctor_rules())
+    here_only = answer.only_practice or bool(before and before.practice_id)
+    said = f"client {before.client_id}" if before and bool(before.practice_id) is here_only else ""
+    store.set_doctor_rule(doctor, int(answer.value), here_only=here_only)
+    place = " at this practice" if here_only else ""
+    _note(store, case, f"doctor {case.order.doctor_id}{place}", f"client {answer.value}", said, at)
 
 
-def _held_by(store: Store, case: Case, answer: Answer) -> Iterator[int]:
+def _rule_key(store: Store, key: MaterialKey, answer: Answer) -> MaterialKey:
+    """What the rule is about: what the one that asked is about, or every case, narrowed as the answer says."""
+    asking = next((rule.key for rule in fitting_rules(key, store.material_rules())), None)
+    wide = asking or replace(key, unit_type=0, doctor_id=0)
+    return replace(
+        wide,
+        unit_type=key.unit_type if answer.only_unit else wide.unit_type,
+        doctor_id=key.doctor_id if answer.only_doctor else wide.doctor_id,
+    )
+
+
+def _learn_material(store: Store, case: Case, answer: Answer, key: MaterialKey, at: datetime) -> None:
+    before = next((rule for rule in store.material_rules() if rule.key == key), None)
+    doctor = case.order.doctor_name if key.doctor_id else ""
+    store.set_material_rule(key, answer.value, answer.method, before.mode if before else RuleMode.SILENT, doctor)
+    said = f"{before.cad_material_id}/{before.method_id}" if before else ""
+    what = f"{key.text} of doctor {key.doctor_id}" if key.doctor_id else key.text
+    _note(store, case, what, f"{answer.value}/{answer.method}", said, at)
+
+
+def _note(store: Store, case: Case, what: str, now: str, said: str, at: datetime) -> None:
+    if said != now:
+        store.note(case.id, "rule", f"{what}: {now}" + (f", no longer {said}" if said else ""), at)
+
+
+def _held_by(store: Store, case: Case, answer: Answer, keys: tuple[MaterialKey, ...]) -> Iterator[int]:
     """The held cases that a rule may let go on: those of the same question in any account, and of the same person."""
+    asked = keys[0].name if keys else answer.key
     for account in store.accounts():
-        yield from store.held_by(account.key, answer.kind, answer.key)
+        yield from store.held_by(account.key, answer.kind, asked)
     if answer.kind is QuestionKind.DOCTOR and case.order.doctor_license:
         for held in (one for account in store.accounts() for one in store.held(account.key)):
             if held.order.doctor_license == case.order.doctor_license and held.questions:
                 yield held.id
 
 
-def _key(store: Store, case: Case, text: str) -> MaterialKey:
+def _keys(store: Store, case: Case, answer: Answer) -> tuple[MaterialKey, ...]:
+    """What was ordered that an answer is about: a material, or one of its unit types."""
     rx = store.rx(case.id)
-    keys = material_keys(rx) if rx else ()
-    for key in keys:
-        if key.text == text:
-            return key
-    names = ", ".join(key.text for key in keys)
-    raise UsageError(f"'{text}' is not ordered in this case." + (f" Ordered: {names}." if names else ""))
+    ordered = material_keys(with_preps(rx, case.order), case.order.doctor_id) if rx else ()
+    texts = {key: texts_of(key, ordered) for key in ordered}
+    keys = tuple(key for key in ordered if answer.key in texts[key])
+    if not keys:
+        names = ", ".join(dict.fromkeys(name for name, _with_unit in texts.values()))
+        raise UsageError(f"'{answer.key}' is not ordered in this case." + (f" Ordered: {names}." if names else ""))
+    _check_narrowed(answer, {key.unit_type: texts[key][1] for key in keys})
+    return keys
+
+
+def _check_narrowed(answer: Answer, units: Mapping[int, str]) -> None:
+    """A rule for one unit type needs one. units: those that the answer is about, and what they are called."""
+    if answer.only_unit and (0 in units or len(units) > 1):
+        several = ", ".join(f"'{text}'" for unit, text in units.items() if unit)
+        action = f"Answer for one of them: {several}." if several else "Answer without that."
+        raise UsageError(f"'{answer.key}' is not ordered for one unit type here.", action=action)

@@ -57,7 +57,7 @@ def _draft(ports: Ports, material: Material, known: Knowledge) -> HandOff:
         revision=case.revision,
         rx=rx,
         client=_NOBODY,
-        teeth=planned_so_far(rx, known, material.answers),
+        teeth=planned_so_far(case.order, rx, known, material.answers),
         folder=material.package.zip_path.parent / FILES_NAME,
         files=material.package.files,
         patient_number=material.patient_number,

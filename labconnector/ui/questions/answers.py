@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from labconnector.domain.case import Case
-from labconnector.domain.mapping import NEW_CLIENT, Catalogue, Client, key_of
+from labconnector.domain.mapping import NEW_CLIENT, Catalogue, Client
+from labconnector.domain.materials import key_of, material_keys, texts_of
 from labconnector.domain.questions import BY_HAND, Answer, Choice, Question, QuestionKind
 from labconnector.talk.views import CaseView
 from labconnector.ui.parts.client_fields import ClientFields
@@ -205,8 +206,10 @@ def _material(view: CaseView, question: Question, catalogue: Catalogue) -> Mater
 
 def _teeth(view: CaseView, key: str) -> tuple[int, ...]:
     """The teeth that this material was ordered for."""
-    keyed = ((tooth.universal, key_of(tooth)) for tooth in (view.rx.teeth if view.rx else ()))
-    return tuple(universal for universal, one in keyed if one and one.text == key)
+    if view.rx is None:
+        return ()
+    keys, keyed = material_keys(view.rx), ((tooth.universal, key_of(tooth)) for tooth in view.rx.teeth)
+    return tuple(universal for universal, one in keyed if one and key in texts_of(one, keys))
 
 
 def usual_method(ask: MaterialAsk, material_id: str) -> str:

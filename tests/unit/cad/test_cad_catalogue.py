@@ -8,12 +8,13 @@ import pytest
 
 from labconnector.cad.materials import load_catalogue
 from labconnector.domain.errors import SettingsError
-from labconnector.domain.mapping import MaterialKey, material_question
+from labconnector.domain.mapping import MaterialKey
+from labconnector.domain.materials import material_question
 
 
 def offered(name: str) -> tuple[list[str], str]:
     """Material ids in the order they are offered, and the first one's method."""
-    choices = material_question(MaterialKey("1", name), load_catalogue()).choices
+    choices = material_question(MaterialKey("1", name), name, load_catalogue()).choices
     return [choice.value for choice in choices], choices[0].method
 
 
@@ -69,7 +70,7 @@ def test_the_labs_own_file_goes_first(tmp_path: Path) -> None:
     catalogue = load_catalogue(own)
     assert catalogue.material("ZI").name == "House zirconia"
     assert catalogue.materials[-1].id == "X9"
-    assert material_question(MaterialKey("1", "Gold"), catalogue).choices[0].value == "X9"
+    assert material_question(MaterialKey("1", "Gold"), "Gold", catalogue).choices[0].value == "X9"
 
 
 def test_no_own_file_is_fine(tmp_path: Path) -> None:

@@ -15,7 +15,8 @@ from labconnector.cad.folder import FolderTarget
 from labconnector.cad.materials import load_catalogue
 from labconnector.domain.case import FileRole, Prep, ScanType
 from labconnector.domain.handoff import HandOff
-from labconnector.domain.mapping import MaterialKey, material_question
+from labconnector.domain.mapping import MaterialKey
+from labconnector.domain.materials import material_question
 from labconnector.domain.prescription import Material
 
 DOCS = Path(__file__).parents[3] / "docs"
@@ -74,5 +75,5 @@ def test_the_example_of_the_labs_own_materials_works(tmp_path: Path) -> None:
     example = "\n".join(line[4:] for line in page.splitlines() if line.startswith("    "))
     own = tmp_path / "materials.toml"
     own.write_text(example, "utf-8")
-    first = material_question(MaterialKey("2009", "Ceramic: Zirconia"), load_catalogue(own)).choices[0]
+    first = material_question(MaterialKey("2009", "Ceramic: Zirconia"), "Zirconia", load_catalogue(own)).choices[0]
     assert (first.value, first.method) == ("ZI_HOUSE", "mill-house")

@@ -1,32 +1,13 @@
-"""Doctor → client and material → CAD material."""
+"""Doctor → client."""
 
 from __future__ import annotations
 
-from labconnector.domain.mapping import (
-    NEW_CLIENT,
-    CadMaterial,
-    Catalogue,
-    Client,
-    Doctor,
-    DoctorRule,
-    Made,
-    MaterialKey,
-    MaterialRule,
-    ProductionMethod,
-    Suggestion,
-    decide_client,
-    decide_material,
-    material_keys,
-)
-from labconnector.domain.prescription import Material, Rx, ToothWork
+from dataclasses import replace
+
+from labconnector.domain.mapping import NEW_CLIENT, Client, Doctor, DoctorRule, client_why, decide_client
 from labconnector.domain.questions import Question, QuestionKind
 
 CLIENTS = (Client(1, "Praxis Müller"), Client(2, "Example, Eve", license_number="L-7"), Client(3, "Eve Exampel"))
-CATALOGUE = Catalogue(
-    materials=(CadMaterial("ZI", "Zirconia"), CadMaterial("ZIHT", "Zirconia HT"), CadMaterial("WAX", "Wax")),
-    methods=(ProductionMethod("mill5", "5-axis milling"), ProductionMethod("cast", "Casting")),
-    suggestions=(Suggestion("gold", ("WAX",), "cast"), Suggestion("zirconia", ("ZI", "ZIHT"), "mill5")),
-)
 DOCTOR = Doctor(501, "Dr. Eve Example", "L-7", 11, "Practice One")
 
 
@@ -67,55 +48,22 @@ def test_the_question_guesses_licence_then_name_then_new() -> None:
     assert [choice.why for choice in question.choices] == ["same licence number", "similar name", "a new client"]
 
 
-def test_gold_is_asked_and_wax_is_guessed() -> None:
-    question = decide_material(MaterialKey("5", "Gold"), [], CATALOGUE)
-    assert isinstance(question, Question)
-    assert (question.choices[0].value, question.choices[0].method) == ("WAX", "cast")
-    assert {choice.value for choice in question.choices} == {"ZI", "ZIHT", "WAX"}
+def test_one_practice_of_a_doctor_may_be_another_client() -> None:
+    everywhere, here = DoctorRule(1, 501, "", "L-7", 3), DoctorRule(2, 501, "", "L-7", 2, 11, "Practice One")
+    elsewhere = replace(DOCTOR, practice_id=12)
+    for rules in ([everywhere, here], [here, everywhere]):
+        assert decide_client(DOCTOR, rules, CLIENTS) == CLIENTS[1]
+        assert decide_client(elsewhere, rules, CLIENTS) == CLIENTS[2]
+    assert isinstance(decide_client(elsewhere, [here], CLIENTS), Question)
 
 
-def test_each_choice_comes_with_the_method_that_fits_it() -> None:
-    wax = CadMaterial("WAX", "Wax", "cast")
-    catalogue = Catalogue((CATALOGUE.materials[0], wax), CATALOGUE.methods, (Suggestion("gold", ("WAX",), "cast"),))
-    question = decide_material(MaterialKey("5", "Gold"), [], catalogue)
-    assert isinstance(question, Question)
-    assert {choice.value: choice.method for choice in question.choices} == {"WAX": "cast", "ZI": "mill5"}
-    unknown = decide_material(MaterialKey("9", "Unobtainium"), [], catalogue)
-    assert isinstance(unknown, Question)
-    assert {choice.value: choice.method for choice in unknown.choices} == {"WAX": "cast", "ZI": "mill5"}
+def test_a_rule_of_another_practice_does_not_hide_the_doctors_own() -> None:
+    by_licence, by_id = DoctorRule(1, 99, "", "L-7", 2, 12, "Practice Two"), DoctorRule(2, 501, "", "", 3)
+    assert decide_client(DOCTOR, [by_licence, by_id], CLIENTS) == CLIENTS[2]
 
 
-def test_a_material_rule_answers_and_says_why() -> None:
-    rule = MaterialRule(4, MaterialKey("5", "Gold"), "WAX", "cast")
-    made = decide_material(MaterialKey("5", "Gold"), [rule], CATALOGUE)
-    assert isinstance(made, Made)
-    assert (made.cad_material.id, made.method.id) == ("WAX", "cast")
-    assert "rule 4" in made.why
-
-
-def test_the_more_specific_rule_wins() -> None:
-    general = MaterialRule(1, MaterialKey("5", "Gold"), "ZI", "mill5")
-    for_inlays = MaterialRule(2, MaterialKey("5", "Gold", 5), "WAX", "cast")
-    made = decide_material(MaterialKey("5", "Gold", 5), [general, for_inlays], CATALOGUE)
-    assert isinstance(made, Made)
-    assert made.cad_material.id == "WAX"
-
-
-def test_a_cleared_method_asks_for_the_method_only() -> None:
-    rule = MaterialRule(4, MaterialKey("5", "Gold"), "WAX", "")
-    question = decide_material(MaterialKey("5", "Gold"), [rule], CATALOGUE)
-    assert isinstance(question, Question)
-    assert [choice.value for choice in question.choices] == ["WAX"]
-    assert question.text.startswith("How is 'Gold' made")
-
-
-def test_the_labs_own_ids_are_taken() -> None:
-    made = decide_material(MaterialKey("1", "X"), [MaterialRule(1, MaterialKey("1", "X"), "MYZR", "own")], CATALOGUE)
-    assert isinstance(made, Made)
-    assert made.cad_material == CadMaterial("MYZR", "MYZR")
-
-
-def test_one_question_for_a_material_ordered_twice() -> None:
-    gold = Material("5", "Gold")
-    teeth = (ToothWork(3, "Crown", material=gold), ToothWork(4, "Crown", material=gold), ToothWork(5, "Missing"))
-    assert material_keys(Rx("1", teeth=teeth)) == (MaterialKey("5", "Gold"),)
+def test_why_this_client() -> None:
+    here, by_id = DoctorRule(2, 501, "", "L-7", 2, 11, "Practice One"), DoctorRule(3, 501, "", "", 2)
+    assert client_why(DOCTOR, [here, by_id]) == "rule 2 (this practice), by licence number"
+    assert client_why(DOCTOR, [by_id]) == "rule 3, by doctor ID"
+    assert client_why(DOCTOR, []) == ""

@@ -15,11 +15,12 @@ from labconnector.domain.mapping import (
     Client,
     Doctor,
     MaterialKey,
+    MaterialRule,
     ProductionMethod,
     Suggestion,
     doctor_question,
-    material_question,
 )
+from labconnector.domain.materials import material_question
 from labconnector.domain.prescription import Material, Rx, ToothWork
 from labconnector.domain.questions import BY_HAND, Answer, Choice, Question, QuestionKind
 from labconnector.talk.views import CaseView, Links
@@ -69,13 +70,15 @@ def doctor(*clients: Client) -> DoctorAsk:
 
 def material(name: str = "Gold", cad_material_id: str = "") -> MaterialAsk:
     """The question for an ordered material."""
-    (ask,) = page(material_question(MaterialKey("7", name), CATALOGUE, cad_material_id)).asks
+    key = MaterialKey("7", name)
+    rule = MaterialRule(1, key, cad_material_id) if cad_material_id else None
+    (ask,) = page(material_question(key, name, CATALOGUE, rule)).asks
     assert isinstance(ask, MaterialAsk)
     return ask
 
 
 def test_the_doctor_comes_first_then_materials_then_doubts() -> None:
-    gold, who = material_question(GOLD_KEY, CATALOGUE), doctor_question(DOCTOR, ())
+    gold, who = material_question(GOLD_KEY, "Gold", CATALOGUE), doctor_question(DOCTOR, ())
     kinds = [ask.question.kind for ask in page(CONFIRM, gold, who).asks]
     assert kinds == [QuestionKind.DOCTOR, QuestionKind.MATERIAL, QuestionKind.CONFIRM]
 
@@ -193,7 +196,7 @@ def test_material_and_method_are_an_answer() -> None:
 
 def test_without_methods_none_is_missing() -> None:
     bare = Catalogue((CadMaterial("AU", "Gold"), CadMaterial("ZI", "Zirconia")), (), ())
-    (ask,) = page(material_question(GOLD_KEY, bare), catalogue=bare).asks
+    (ask,) = page(material_question(GOLD_KEY, "Gold", bare), catalogue=bare).asks
     assert isinstance(ask, MaterialAsk)
     assert make(ask, "AU", "", True).fault is None
 
