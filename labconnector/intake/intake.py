@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import shutil
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
@@ -24,7 +25,7 @@ _log = logging.getLogger(__name__)
 SOON_S = 1.0
 """Between two looks while a file is being written."""
 _TROUBLED_S = 30.0
-_END_S = 4.0
+_END_S = 2.0
 
 
 def _nothing() -> None:
@@ -35,7 +36,8 @@ class Intake:
     """Watches folders until it is stopped.
 
     arrived: something can be taken; the sync is to call `take_in` soon. looked: called after each look at a folder.
-    taken: called with each case that files were taken for. All but `taken` come from threads of the intake.
+    taken: called with each case that files were taken for, and whether it is new in the list.
+    All but `taken` come from threads of the intake.
     """
 
     def __init__(
@@ -49,7 +51,7 @@ class Intake:
         now: Callable[[], datetime],
         arrived: Callable[[], None] = _nothing,
         looked: Callable[[], None] = _nothing,
-        taken: Callable[[Case], None] = lambda _case: None,
+        taken: Callable[[Case, bool], None] = lambda _case, _is_new: None,
         settling: Settling | None = None,
     ) -> None:
         self._store = store
@@ -77,7 +79,8 @@ class Intake:
     # --- the life of it -----------------------------------------------------------------------------------------------
 
     def start(self) -> None:
-        """Begins to watch."""
+        """Begins to watch. What an earlier run had opened and not taken is opened again."""
+        shutil.rmtree(self._paths.incoming(self._account), ignore_errors=True)
         self._thread.start()
         for watch in self._watches:
             watch.start()
@@ -87,6 +90,8 @@ class Intake:
         self._stop.set()
         with self._some:
             self._some.notify_all()
+        for watch in self._watches:
+            watch.end()
         for watch in self._watches:
             watch.stop()
         if self._thread.is_alive():
@@ -171,4 +176,4 @@ class Intake:
             case = take(self._store, self._account, self._paths, arrival, self._now())
             with self._some:
                 del self._arrivals[arrival.incoming.key]
-            self._taken(case)
+            self._taken(case, arrival.is_new)

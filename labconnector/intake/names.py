@@ -24,8 +24,9 @@ def is_wanted(name: str, allow: Iterable[str], deny: Iterable[str]) -> bool:
 
 def is_denied(name: str, deny: Iterable[str]) -> bool:
     """Whether a file or folder is passed over: hidden ones always are, and names that are no text (Linux takes any)."""
-    folded = name.casefold()
-    return not _is_text(name) or folded.startswith(".") or any(fnmatchcase(folded, pattern.casefold()) for pattern in deny)
+    if name.startswith(".") or not _is_text(name):
+        return True
+    return any(fnmatchcase(name.casefold(), pattern.casefold()) for pattern in deny)
 
 
 def _is_text(name: str) -> bool:
