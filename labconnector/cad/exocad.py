@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import ClassVar
 
@@ -13,6 +14,7 @@ from labconnector.cad.dental_project import SUFFIX, DentalProject, project_bytes
 from labconnector.cad.exocad_teeth import exocad_teeth, tooth_color
 from labconnector.cad.naming import case_date, has_date
 from labconnector.cad.notes import notes_text
+from labconnector.cad.opened import beside_in_text, beside_text
 from labconnector.cad.order_document import order_bytes
 from labconnector.cad.order_sheet import NAME as SHEET_NAME
 from labconnector.cad.order_sheet import sheet_bytes
@@ -23,7 +25,9 @@ from labconnector.cad.unit_table import load_units
 from labconnector.cad.units import UnitTable
 from labconnector.cad.xml_text import lines, one_line
 from labconnector.domain.case import CaseFile, FileRole
-from labconnector.domain.handoff import Finding, HandOff
+from labconnector.domain.handoff import Finding, HandOff, Placed, Plan
+
+CAD_NAME = "exocad"
 
 STEM_TEMPLATE = "%d_%l"
 """DentalDB's usual name of a case: date and last name."""
@@ -65,6 +69,10 @@ class ExocadTarget(CaseFolderTarget):
         """See `target.Target.findings`."""
         return tuple(ask.finding for ask in _asks(handoff, Reading(handoff, self._units)))
 
+    def place(self, handoff: HandOff, plan: Plan) -> Placed:
+        """See `target.Target.place`. What the CAD has opened already is said."""
+        return replace(super().place(handoff, plan), remark=beside_text(handoff, CAD_NAME))
+
     def tooth_color(self, handoff: HandOff) -> str:
         """The case's shade, `---` where the teeth differ."""
         return tooth_color(Reading(handoff, self._units))
@@ -77,7 +85,9 @@ class ExocadTarget(CaseFolderTarget):
         scans = _scans(handoff.files)
         items = [copied(names.take(folder_name + end), file, handoff) for file, end in scans]
         items += originals((f for f in handoff.files if f not in [scan for scan, _ in scans]), handoff, names)
-        items.append(written(sheet_name, FileRole.OTHER, sheet_bytes(handoff, items, remarks)))
+        beside = beside_in_text(handoff, CAD_NAME, folder_name)
+        told = [beside, *remarks] if beside else remarks
+        items.append(written(sheet_name, FileRole.OTHER, sheet_bytes(handoff, items, told)))
         items.append(written(order_name, FileRole.OTHER, order_bytes(handoff, items, remarks)))
         data = project_bytes(_project(handoff, reading, remarks))
         return owned(handoff, items, written(folder_name + SUFFIX, FileRole.PROJECT, data))

@@ -18,6 +18,7 @@ from labconnector.cad import ownership
 from labconnector.cad.contents import Contents, Item
 from labconnector.cad.fileops import copy_checked, move_file, move_folder, sha256_of, sync_folder, write_new
 from labconnector.cad.hide import hide
+from labconnector.cad.opened import is_opened
 from labconnector.cad.ownership import Owner, read_owner
 from labconnector.cad.staging import real_folder, shelves, stage
 from labconnector.cad.trouble import require_folder, translated
@@ -161,7 +162,16 @@ def _missing(folder: Path, contents: Contents) -> tuple[Item, ...]:
     if "foreign" in states.values():
         raise taken(folder)
     wanted = ("missing",) if finished else ("missing", "outdated")
-    return tuple(item for item, state in states.items() if state in wanted)
+    missing = tuple(item for item, state in states.items() if state in wanted)
+    if (missing or not _is_finished(folder, contents)) and is_opened(folder, (item.name for item in contents.items)):
+        raise taken(folder)  # it is the CAD's now: not even what is missing comes into it
+    return missing
+
+
+def _is_finished(folder: Path, contents: Contents) -> bool:
+    """Whether what comes last is there."""
+    last = [item for item in (contents.order_file, contents.marker) if item]
+    return all(os.path.lexists(folder / item.name) for item in last)
 
 
 def _state(folder: Path, item: Item, owner: Owner) -> str:
@@ -180,7 +190,9 @@ def _state(folder: Path, item: Item, owner: Owner) -> str:
 
 def _fill_in(folder: Path, contents: Contents, missing: Iterable[Item], staged: Path, step: Step) -> None:
     """Completes our own folder. A file of ours from before another decision gives way; no other file does."""
-    _keep_owner(folder, contents, staged)
+    missing = tuple(missing)
+    if missing or not _is_finished(folder, contents):
+        _keep_owner(folder, contents, staged)
     for number, item in enumerate(missing):
         path = folder / item.name
         path.parent.mkdir(exist_ok=True)

@@ -36,12 +36,21 @@ class PlannedTooth:
 
 
 @dataclass(frozen=True, slots=True)
+class Opened:
+    """A folder that an earlier delivery of the case was placed in, and that the CAD has opened since."""
+
+    revision: int
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
 class HandOff:
     """One revision of a case, ready to be placed.
 
     folder: where the unpacked files are; `files` have paths relative to it.
     patient_number: the patient's in the CAD's database, kept in the case list; never 0.
     confirmed: codes of findings and of lost content that a person accepted.
+    opened: what the CAD has opened of the case, by revision; it is left as it is, and this goes beside it.
     """
 
     account: str
@@ -54,6 +63,7 @@ class HandOff:
     files: tuple[CaseFile, ...]
     patient_number: int
     confirmed: frozenset[str] = frozenset()
+    opened: tuple[Opened, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +79,8 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """What a target placed. Paths of `files` are absolute."""
+    """What a target placed. Paths of `files` are absolute. remark: a sentence for the history, without names."""
 
     folder: Path
     files: tuple[CaseFile, ...]
+    remark: str = ""
