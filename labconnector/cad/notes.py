@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from labconnector.cad.bridges import number_text
 from labconnector.cad.order_sheet import row_of
+from labconnector.domain.client_rules import client_lengths
 from labconnector.domain.handoff import HandOff, PlannedTooth
 
 
@@ -24,8 +25,8 @@ def _lines(handoff: HandOff) -> Iterator[str]:
     for said in dict.fromkeys(text.strip() for text in (rx.notes, order.notes)):
         if said:
             yield f"Doctor: {said}"
-    if client.cement_gap_mm is not None:
-        yield f"Cement gap of this client: {client.cement_gap_mm:g} mm"
+    for name, length in client_lengths(client):
+        yield f"{name} of this client: {length}"
     if client.note.strip():
         yield f"Client: {client.note.strip()}"
 

@@ -71,6 +71,8 @@ def _people(handoff: HandOff) -> _Values:
             "name": client.name,
             "license_number": client.license_number,
             "cement_gap_mm": client.cement_gap_mm,
+            "min_thickness_mm": client.min_thickness_mm,
+            "antagonist_distance_mm": client.antagonist_distance_mm,
             "note": client.note,
         },
         "patient": {

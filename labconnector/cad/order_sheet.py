@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from labconnector.cad.bridges import number_text
 from labconnector.cad.contents import Item
 from labconnector.domain.case import UnitType
+from labconnector.domain.client_rules import client_lengths
 from labconnector.domain.handoff import HandOff, PlannedTooth
 from labconnector.domain.prescription import Shade
 from labconnector.system.resources import resource
@@ -38,6 +39,7 @@ def sheet_bytes(handoff: HandOff, files: Iterable[Item], not_carried: Iterable[s
         order=handoff.order,
         rx=handoff.rx,
         client=handoff.client,
+        client_lengths=client_lengths(handoff.client),
         revision=handoff.revision,
         rows=[row_of(planned) for planned in handoff.teeth],
         bridges=[(number_text(b.from_universal), number_text(b.to_universal), b.kind) for b in handoff.rx.bridges],

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from labconnector.desk.new_file import file_error
 from labconnector.domain.client_file import ClientFile, SkippedLine
-from labconnector.domain.client_rules import WIDEST_GAP_MM, NoGap, WideGap, gap_mm, is_email
+from labconnector.domain.client_rules import CEMENT_GAP, NoLength, WrongLength, is_email, length_mm
 from labconnector.domain.errors import FileError
 from labconnector.domain.mapping import Client
 
@@ -180,16 +180,16 @@ class _Reader:
         """Without a unit anywhere, more than 1 is taken for µm. Raises ValueError with the reason."""
         try:
             return self._in_unit(text)
-        except NoGap:
+        except NoLength:
             raise ValueError(f"'{text}' is no cement gap") from None
-        except WideGap:
-            wide = f"a cement gap of {text} cannot be: 0 to {WIDEST_GAP_MM:g} mm are possible"
+        except WrongLength:
+            wide = f"a cement gap of {text} cannot be: 0 to {CEMENT_GAP.widest:g} mm are possible"
             raise ValueError(wide) from None
 
     def _in_unit(self, text: str) -> float | None:
         try:
-            return gap_mm(text, self._gap_unit or "mm")
-        except WideGap:
+            return length_mm(text, CEMENT_GAP, self._gap_unit or "mm")
+        except WrongLength:
             if self._gap_unit:
                 raise
-            return gap_mm(text, "µm")
+            return length_mm(text, CEMENT_GAP, "µm")

@@ -31,10 +31,7 @@ class KnowledgePart(Part):
             self._store.change_client(client)
             self._engine.teller.all_changed()
             return client
-        added = self._store.add_client(
-            client.name, client.license_number, client.email, client.cement_gap_mm, client.note
-        )
-        return replace(client, id=added.id)
+        return replace(client, id=self._store.add_clients([client])[0].id)
 
     def delete_client(self, client_id: int) -> None:
         """Deletes a client with its doctor rules."""

@@ -12,6 +12,7 @@ from labconnector.cad.bridges import number_text
 from labconnector.cad.order_sheet import Row, row_of, template
 from labconnector.desk.cancelling import stop_if_cancelled
 from labconnector.domain.case import Case, CaseFile, Order
+from labconnector.domain.client_rules import client_lengths
 from labconnector.domain.decision import Knowledge, planned_so_far
 from labconnector.domain.errors import NotFound
 from labconnector.domain.mapping import Client
@@ -39,7 +40,7 @@ class Sheet:
     rows: tuple[Row, ...]
     client: str
     client_note: str
-    cement_gap_mm: float | None
+    client_lengths: tuple[tuple[str, str], ...]
     files: tuple[File, ...]
 
     @property
@@ -93,7 +94,7 @@ def _sheet(app: App, case: Case, known: Knowledge) -> Sheet:
         rows=tuple(map(row_of, planned_so_far(case.order, rx, known, app.store.answers(case.id)))),
         client=client.name,
         client_note=client.note.strip(),
-        cement_gap_mm=client.cement_gap_mm,
+        client_lengths=client_lengths(client),
         files=tuple(map(_file, package.files)) if package else (),
     )
 

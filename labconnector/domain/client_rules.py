@@ -3,36 +3,62 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-WIDEST_GAP_MM = 1.0
-_GAP = re.compile(r"([+-]?(?:[0-9]+[.,]?[0-9]*|[.,][0-9]+))\s*(mm|[µμu]m|mic|microns?|mikrometer)?", re.IGNORECASE)
+from labconnector.domain.mapping import Client
+
+_LENGTH = re.compile(r"([+-]?(?:[0-9]+[.,]?[0-9]*|[.,][0-9]+))\s*(mm|[µμu]m|mic|microns?|mikrometer)?", re.IGNORECASE)
 _EMAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;]+")
 
 
-class NoGap(ValueError):
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """From where to where a length of a client may be, in millimetres."""
+
+    lowest: float
+    widest: float
+
+
+CEMENT_GAP = Limits(0, 1)
+MIN_THICKNESS = Limits(0, 5)
+ANTAGONIST_DISTANCE = Limits(-1, 1)
+"""Below 0 the crown goes into its antagonist, for what is ground in by hand."""
+
+
+class NoLength(ValueError):
     """A text is no number with a unit of length."""
 
 
-class WideGap(ValueError):
-    """A length that no cement gap has: below 0, or above `WIDEST_GAP_MM`."""
+class WrongLength(ValueError):
+    """A length outside of its limits."""
 
 
-def gap_mm(typed: str, unit: str = "mm") -> float | None:
-    """A cement gap in millimetres, to a ten-thousandth; None where nothing was typed.
+def length_mm(typed: str, limits: Limits, unit: str = "mm") -> float | None:
+    """A length in millimetres, to a ten-thousandth; None where nothing was typed.
 
-    '0,04', '.04 mm', '40 µm': point or comma, in `unit` where none stands behind it. Raises NoGap, WideGap.
+    '0,04', '.04 mm', '40 µm': point or comma, in `unit` where none stands behind it. Raises NoLength, WrongLength.
     """
     text = typed.strip()
     if not text:
         return None
-    found = _GAP.fullmatch(text)
+    found = _LENGTH.fullmatch(text)
     if found is None:
-        raise NoGap(text)
+        raise NoLength(text)
     number = float(found[1].replace(",", "."))
-    gap = number if (found[2] or unit).casefold() == "mm" else number / 1000
-    if not 0 <= gap <= WIDEST_GAP_MM:
-        raise WideGap(text)
-    return round(gap, 4)
+    length = number if (found[2] or unit).casefold() == "mm" else number / 1000
+    if not limits.lowest <= length <= limits.widest:
+        raise WrongLength(text)
+    return round(length, 4)
+
+
+def client_lengths(client: Client) -> tuple[tuple[str, str], ...]:
+    """What the lab keeps for a client, as it is written on sheets: ('Cement gap', '0.05 mm')."""
+    kept = (
+        ("Cement gap", client.cement_gap_mm),
+        ("Minimum thickness", client.min_thickness_mm),
+        ("Distance to antagonist", client.antagonist_distance_mm),
+    )
+    return tuple((name, f"{length:g} mm") for name, length in kept if length is not None)
 
 
 def is_email(text: str) -> bool:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from labconnector.domain.mapping import Client
 from labconnector.ui.knowledge.rows import Column
-from labconnector.ui.parts.client_fields import gap_text
+from labconnector.ui.parts.client_fields import length_text
 
 translate = QCoreApplication.translate
 
@@ -16,7 +16,7 @@ def client_columns() -> tuple[Column[Client], ...]:
     point, millimetres = QLocale().decimalPoint(), translate("client columns", "{gap} mm")
 
     def gap(client: Client) -> str:
-        text = gap_text(client.cement_gap_mm, point)
+        text = length_text(client.cement_gap_mm, point)
         return text and millimetres.format(gap=text)
 
     return (

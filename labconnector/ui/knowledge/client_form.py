@@ -76,7 +76,7 @@ class ClientForm(FormDialog):
     def _warn_of_double(self) -> None:
         """Two records of one client are allowed, but seldom meant."""
         fields = self.edits.typed()
-        if "name" in fields.flaws or "cement_gap" in fields.flaws:
+        if fields.flaws.keys() - {"email"}:
             return
         double = same_client(fields.client(self._client.id), self._others)
         if double and double.license_number and double.license_number == fields.license_number.strip():

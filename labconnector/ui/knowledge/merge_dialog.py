@@ -85,5 +85,7 @@ class MergeDialog(Sheet):
             "license_number": self.tr("Licence number"),
             "email": self.tr("E-mail"),
             "cement_gap_mm": self.tr("Cement gap in mm"),
+            "min_thickness_mm": self.tr("Minimum thickness in mm"),
+            "antagonist_distance_mm": self.tr("Distance to antagonist in mm"),
             "note": self.tr("Note"),
         }[name]

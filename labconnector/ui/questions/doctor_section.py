@@ -22,7 +22,7 @@ class DoctorSection(Section):
         self.existing = QRadioButton(self.tr("Select && assign existing client"))
         self.new = QRadioButton(self.tr("Save && add new client"))
         self.clients = ChoiceList(ask.options, self.tr("Clients"))
-        self.fields = ClientEdits(Client(0, ask.doctor, ask.license_number), has_note=False)
+        self.fields = ClientEdits(Client(0, ask.doctor, ask.license_number), is_whole=False)
         self.remember = QCheckBox(self.tr("Use for future cases of this doctor"))
         self.remember.setChecked(True)
         self._ways = QButtonGroup(self)

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from labconnector.domain.mapping import Client
-from labconnector.ui.parts.client_fields import ClientFields, Flaw, fields_of, gap_of, gap_text, same_client
+from labconnector.ui.parts.client_fields import ClientFields, Flaw, fields_of, length_of, length_text, same_client
 
-ADA = Client(1, "Ada Sample", "L-1", "ada@example.test", 0.05, "Call first")
+ADA = Client(1, "Ada Sample", "L-1", "ada@example.test", 0.05, "Call first", 0.6, -0.1)
 
 
 @pytest.mark.parametrize(
@@ -22,22 +22,36 @@ ADA = Client(1, "Ada Sample", "L-1", "ada@example.test", 0.05, "Call first")
     ],
 )
 def test_a_gap_is_millimetres_or_says_its_unit(typed: str, gap_mm: float | None) -> None:
-    assert gap_of(typed) == gap_mm
+    assert length_of(typed, "cement_gap") == gap_mm
 
 
 @pytest.mark.parametrize("typed", ["50", "-0.05", "1.01", "1001 µm", "5 mm", "9" * 400])
 def test_a_gap_above_one_millimetre_is_refused(typed: str) -> None:
-    assert gap_of(typed) is Flaw.GAP_RANGE
+    assert length_of(typed, "cement_gap") is Flaw.GAP_RANGE
 
 
 @pytest.mark.parametrize("typed", ["wide", "0.0.5", "1e-2", "nan", "0,0,5", ".", "m", "0.05 cm", "٥"])
 def test_what_is_no_number_is_refused(typed: str) -> None:
-    assert gap_of(typed) is Flaw.GAP_NO_NUMBER
+    assert length_of(typed, "cement_gap") is Flaw.NO_NUMBER
 
 
 @given(st.integers(0, 1000), st.sampled_from(".,"))
 def test_a_gap_is_read_back_as_it_is_shown(microns: int, decimal_point: str) -> None:
-    assert gap_of(gap_text(microns / 1000, decimal_point)) == microns / 1000
+    assert length_of(length_text(microns / 1000, decimal_point), "cement_gap") == microns / 1000
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "found"),
+    [
+        ("min_thickness", "0,6 mm", 0.6),
+        ("min_thickness", "-0.1", Flaw.THICKNESS_RANGE),
+        ("min_thickness", "6", Flaw.THICKNESS_RANGE),
+        ("antagonist_distance", "-50 µm", -0.05),
+        ("antagonist_distance", "-1.1", Flaw.DISTANCE_RANGE),
+    ],
+)
+def test_other_lengths_have_limits_of_their_own(name: str, typed: str, found: object) -> None:
+    assert length_of(typed, name) == found
 
 
 def test_a_client_goes_through_its_fields_unchanged() -> None:
@@ -46,13 +60,13 @@ def test_a_client_goes_through_its_fields_unchanged() -> None:
 
 
 def test_blanks_are_trimmed() -> None:
-    typed = ClientFields("  Ada   Sample ", " L-1", "ada@example.test ", " 0,05 ", "Call first\n")
+    typed = ClientFields("  Ada   Sample ", " L-1", "ada@example.test ", " 0,05 ", "Call first\n", "600 µm", "-0,1")
     assert typed.client(1) == ADA
 
 
 def test_flaws_are_told_by_field() -> None:
     typed = ClientFields(" ", "", "ada@example, bea", "wide")
-    assert typed.flaws == {"name": Flaw.NO_NAME, "email": Flaw.EMAIL, "cement_gap": Flaw.GAP_NO_NUMBER}
+    assert typed.flaws == {"name": Flaw.NO_NAME, "email": Flaw.EMAIL, "cement_gap": Flaw.NO_NUMBER}
 
 
 @pytest.mark.parametrize("email", ["ada", "@example.test", "ada@", "ada@example", "a@b@x.test", "a b@x.test"])
