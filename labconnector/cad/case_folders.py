@@ -12,14 +12,13 @@ from labconnector.cad.staging import NAME as SHELF
 from labconnector.cad.staging import real_folder
 
 
-def folders_in(root: Path) -> dict[str, int]:
-    """Name → last change of its list of files (POSIX time, ns) of every folder in the CAD folder. Raises OSError."""
-    found = {}
+def names_in(root: Path) -> dict[str, int]:
+    """Name → time stamp (POSIX, ns) of everything in the CAD folder; a folder's changes with its list of files.
+
+    Raises OSError.
+    """
     with os.scandir(root) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                found[entry.name] = entry.stat(follow_symlinks=False).st_mtime_ns
-    return found
+        return {entry.name: entry.stat(follow_symlinks=False).st_mtime_ns for entry in entries}
 
 
 def is_the_one(root: Path) -> bool:
@@ -33,8 +32,11 @@ def is_the_one(root: Path) -> bool:
 
 
 def entries_in(folder: Path) -> dict[str, Entry]:
-    """What lies directly in a case folder, by name. Raises OSError."""
-    found = {}
+    """What lies directly in a case folder, by name; nothing in a case that is a zip. Raises OSError."""
+    found: dict[str, Entry] = {}
+    if not folder.is_dir():
+        folder.lstat()
+        return found
     with os.scandir(folder) as entries:
         for entry in entries:
             stat = entry.stat(follow_symlinks=False)

@@ -62,7 +62,7 @@ def _changes(
         if name in ours:
             if entry.at > until or entry.size != ours[name]:
                 yield entry.at
-        elif not _is_noise(name):
+        elif entry.at > until and not _is_noise(name):
             yield entry.at
     if not ours.keys() <= entries.keys():
         yield max((entry.at for entry in entries.values()), default=placed.ended)

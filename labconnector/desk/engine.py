@@ -14,6 +14,7 @@ from labconnector.align.session import Handed
 from labconnector.app import App, Connection
 from labconnector.desk.notices import Notices
 from labconnector.desk.running import Running
+from labconnector.desk.seen import CadFolders
 from labconnector.desk.telling import Teller
 from labconnector.domain.account import Account
 from labconnector.domain.errors import ConnectorError, SignInError
@@ -65,6 +66,7 @@ class Engine:
         self.sign_in_trouble: ConnectorError | None = None
         self.notices = Notices(self, self._kept.troubled)
         self.teller = Teller(tell, self.counts, self.notices.tell_due)
+        self.cad_folders = CadFolders(self)
         self.running = Running(
             self._new_worker, self._status_changed, before=self._kept.success, paused=self._kept.paused
         )
@@ -154,6 +156,7 @@ class Engine:
     def start(self) -> None:
         """Begins to sync, where there is an account to sync for. What it cannot begin with is told in the status."""
         self.running.start()
+        self.cad_folders.follow()
 
     def stop(self) -> None:
         """Ends the sync. StillWorking where that takes longer than a person waits; it goes on by itself afterwards."""
@@ -211,6 +214,7 @@ class Engine:
         """Ends everything within three seconds; what the next engine takes up."""
         connection = self.connection
         last = self.running.close(connection.transport.close if connection else _nothing)
+        self.cad_folders.close()
         self.teller.close()
         kept = self._to_keep(connection, last)
         with suppress(ConnectorError):
@@ -233,12 +237,14 @@ class Engine:
     def _status_changed(self, status: SyncStatus) -> None:
         self.tell(StatusTold(status))
         self.notices.note_status(status)
+        self.cad_folders.note_status(status)
         if status.phase is not Phase.SYNCING:
             self.teller.rest()
 
     def listen(self, event: SyncEvent) -> None:
         """Takes what the sync tells; from any thread."""
         self.notices.note(event)
+        self.cad_folders.note(event)
         self.teller.note(event)
 
 

@@ -69,6 +69,16 @@ class Sightings(Part):
             log(connection, row["case_id"], "cad-renamed", row["target"], at, revision=row["revision"])
 
 
+def take_over(connection: Connection, delivery_id: int) -> None:
+    """A case that is delivered once more, as it is, keeps its folder: what was seen of that stays true."""
+    row = _delivery(connection, delivery_id)
+    same = (DELIVERIES.c.folder == row["folder"], DELIVERIES.c.case_id == row["case_id"], DELIVERIES.c.id < delivery_id)
+    last = select(DELIVERIES).where(*same).order_by(DELIVERIES.c.id.desc()).limit(1)
+    before = connection.execute(last).mappings().first()
+    if before is not None and before["seen"] not in ("", Trace.GONE):
+        _set(connection, delivery_id, **{name: before[name] for name in ("seen", "seen_at", "looked_ns")})
+
+
 def tell_seen(connection: Connection, case_id: int) -> None:
     """What the list shows of a case: the furthest trace of its newest revision, in each target's newest folder."""
     wanted = (DELIVERIES.c.case_id == case_id, DELIVERIES.c.finished_at.is_not(None))

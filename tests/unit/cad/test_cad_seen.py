@@ -104,3 +104,7 @@ def test_of_several_folders_the_one_that_is_worked_on_tells_most() -> None:
     assert furthest([gone, None]) is None
     assert furthest([gone]) == gone
     assert furthest([]) is None
+
+
+def test_a_file_that_came_with_the_delivery_and_is_not_listed_is_no_change() -> None:
+    assert trace(ready=Entry(0, ENDED)) is None

@@ -74,15 +74,19 @@ def test_a_folder_that_is_gone_may_come_back(tmp_path: Path) -> None:
         assert shown(store) is None
 
 
-def test_what_is_delivered_again_is_untouched_again(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("name", "seen"), [("1001 beside", None), ("1001", OPENED)])
+def test_what_is_delivered_again_is_untouched_again_unless_it_keeps_its_folder(
+    tmp_path: Path, name: str, seen: Seen | None
+) -> None:
     with opened(tmp_path) as store:
         case = delivered(store, tmp_path)
         store.saw(1, OPENED, LATER)
         store.deliver_again(case.id, LATER)
         assert shown(store) is None  # it is on its way
-        place(store, case, LATER)
-        assert shown(store) is None
-        assert [one.seen for one in store.delivered_folders(ACCOUNT)] == [OPENED, None]
+        second = store.begin_delivery(case.id, Plan("folder", Path("/cad") / name), LATER)
+        store.finish_delivery(second, Placed(Path("/cad") / name, ()), LATER)
+        assert shown(store) == seen
+        assert [one.seen for one in store.delivered_folders(ACCOUNT)] == [OPENED, seen]
 
 
 def test_an_older_revisions_folder_is_told_under_its_revision_and_not_shown(tmp_path: Path) -> None:
