@@ -10,6 +10,7 @@ import typer
 from pydantic import ValidationError
 
 from labconnector.app import App
+from labconnector.cad.exocad_settings import read_stem_template
 from labconnector.cad.kinds import find_kind
 from labconnector.cad.target import build_target
 from labconnector.cli.opening import opened
@@ -28,6 +29,10 @@ def settings(
     cad_dir: Annotated[Path | None, typer.Option("--cad-dir", metavar="FOLDER", help="Deliver cases here.")] = None,
     cad_kind: Annotated[str, typer.Option("--cad-kind", help="exocad or folder.")] = "",
     stem: Annotated[str | None, typer.Option(help="Name of a case's folder, e.g. %d_%l; '' for the usual one.")] = None,
+    cad_template_from: Annotated[
+        Path | None,
+        typer.Option("--cad-template-from", metavar="FILE", help="Name cases as exocad's defaultsettings.cfg says."),
+    ] = None,
     profile: Annotated[str, typer.Option(help="Connection profile.")] = "",
     check_every: Annotated[
         float | None, typer.Option(help="Seconds between two checks; never under Align's 120.")
@@ -39,6 +44,7 @@ def settings(
 ) -> None:
     """Show the settings, or change those that are named. The CAD folder is tested first."""
     with opened(data_dir, verbose=verbose) as app:
+        stem = read_stem_template(cad_template_from) if cad_template_from else stem
         cad = {"folder": cad_dir.absolute() if cad_dir else None, "kind": cad_kind or None, "stem_template": stem}
         own = {"profile": profile or None, "check_every_s": check_every, "parallel_downloads": parallel}
         changed = _changed(app.settings, cad, own)

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from labconnector.cad.example import example_folder
+from labconnector.cad.exocad_settings import read_stem_template
 from labconnector.cad.make_folder import make_cad_folder
 from labconnector.cad.target import TargetHealth, build_target
 from labconnector.desk.connecting import ProfilePart
@@ -86,6 +87,10 @@ class SettingsPart(ProfilePart):
         except ConnectorError as bad:
             error = error or bad
         return _tested(folder, health, error, example)
+
+    def read_cad_template(self, path: Path) -> str:
+        """The name of a case in exocad's own settings."""
+        return read_stem_template(path)
 
     def make_folder(self, folder: Path) -> None:
         """Makes a CAD folder. Raises TargetMissing, TargetReadOnly and their kin."""

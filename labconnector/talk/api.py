@@ -145,6 +145,11 @@ class DeskApi(ABC):
 
     @slow
     @abstractmethod
+    def read_cad_template(self, path: Path) -> str:
+        """The rule by which exocad names cases, from its settings file. SettingsError where it does not tell."""
+
+    @slow
+    @abstractmethod
     def make_folder(self, folder: Path) -> None:
         """Makes a CAD folder that is not there yet."""
 

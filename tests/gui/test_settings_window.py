@@ -249,6 +249,44 @@ def test_a_name_that_cannot_be_is_refused_at_its_field(make_desktop: MakeDesktop
     window.discard()
 
 
+def test_the_name_is_read_from_exocads_settings(make_desktop: MakeDesktop, qtbot: QtBot, tmp_path: Path) -> None:
+    window = settings_of(make_desktop(filled()), qtbot, "cad")
+    names = window.cad.form.names
+    names.open(True)
+    settings = tmp_path / "defaultsettings.cfg"
+    settings.write_text("<Other/>")
+    read_exocads_settings(window, qtbot, settings)
+    qtbot.waitUntil(lambda: "holds no rule" in names.not_read.text(), timeout=LONG_MS)
+    assert (names.text(), names.read.isEnabled()) == ("", True)
+    settings.write_text("<Settings><FilenameTemplate>%d_%l_%s</FilenameTemplate></Settings>")
+    read_exocads_settings(window, qtbot, settings)
+    qtbot.waitUntil(lambda: names.text() == "%d_%l_%s", timeout=LONG_MS)
+    assert names.not_read.isHidden()
+    save(qtbot, window)
+    assert kept(tmp_path).cad.stem_template == "%d_%l_%s"
+
+
+def test_only_exocad_has_settings_to_read(make_desktop: MakeDesktop, qtbot: QtBot) -> None:
+    window = settings_of(make_desktop(filled()), qtbot, "cad")
+    form = window.cad.form
+    assert not form.names.read.isHidden()
+    form.kinds["folder"].click()
+    assert form.names.read.isHidden()
+    form.kinds["exocad"].click()
+    assert not form.names.read.isHidden()
+
+
+def read_exocads_settings(window: SettingsWindow, qtbot: QtBot, file: Path) -> None:
+    """Chooses the file in the dialog."""
+    names = window.cad.form.names
+    names.read.click()
+    dialog = child(window, QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    dialog.fileSelected.emit(str(file))
+    dialog.close()
+    qtbot.waitUntil(lambda: not isValid(dialog), timeout=LONG_MS)
+
+
 def test_half_a_path_is_not_kept_as_no_folder(make_desktop: MakeDesktop, qtbot: QtBot, tmp_path: Path) -> None:
     window = settings_of(make_desktop(filled()), qtbot, "cad")
     window.cad.form.folder.setText("cases")

@@ -33,6 +33,7 @@ def error_of(ran: Ran) -> dict[str, str]:
         (("clients", "--delete", "7"), "not-found", 5),
         (("settings", "--cad-kind", "abacus"), "settings", 10),
         (("settings", "--cad-dir", "not-there"), "target-missing", 7),
+        (("settings", "--cad-template-from", "not-there.cfg"), "settings", 10),
     ],
 )
 def test_errors_before_anything_is_connected(

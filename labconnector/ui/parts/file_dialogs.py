@@ -32,6 +32,16 @@ def ask_for_table(parent: QWidget, title: str) -> QFileDialog:
     return dialog
 
 
+def ask_for_exocad_settings(parent: QWidget, title: str) -> QFileDialog:
+    """Asks for exocad's settings file."""
+    dialog = _dialog(parent, title, "cfg")
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    settings = translate("files", "exocad settings (*.cfg *.xml)")
+    dialog.setNameFilters([settings, translate("files", "All files (*)")])
+    dialog.open()
+    return dialog
+
+
 def ask_for_folder(parent: QWidget, title: str) -> QFileDialog:
     """Asks for a folder."""
     dialog = QFileDialog(parent, title)

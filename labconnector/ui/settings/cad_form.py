@@ -47,7 +47,7 @@ class CadForm(QWidget):
         self.report = FolderReport()
         self.make = QPushButton(self.tr("Make this folder"))
         self.make.hide()
-        self.names = NameForm()
+        self.names = NameForm(bridge)
         self.tester = FolderTester(bridge, self)
         self._lay_out()
         self._join()
@@ -60,6 +60,7 @@ class CadForm(QWidget):
         self.kinds.get(cad.kind, self.kinds["exocad"]).setChecked(True)
         self.folder.setText(str(cad.folder) if cad.folder else "")
         self.names.setText(cad.stem_template)
+        self.names.offer_reading(cad.kind == "exocad")
         for widget in (self.folder, self.names):
             widget.blockSignals(False)
         self._test()
@@ -138,6 +139,7 @@ class CadForm(QWidget):
         return Path(text) if text else None
 
     def _edited(self) -> None:
+        self.names.offer_reading(self.kinds["exocad"].isChecked())
         self._test()
         self.changed.emit()
 
