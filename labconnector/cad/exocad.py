@@ -14,7 +14,7 @@ from labconnector.cad.dental_project import SUFFIX, DentalProject, project_bytes
 from labconnector.cad.exocad_teeth import exocad_teeth, tooth_color
 from labconnector.cad.naming import case_date, has_date
 from labconnector.cad.notes import notes_text
-from labconnector.cad.opened import beside_in_text, beside_text
+from labconnector.cad.opened import beside_in_text, beside_text, opened_before
 from labconnector.cad.order_document import order_bytes
 from labconnector.cad.order_sheet import NAME as SHEET_NAME
 from labconnector.cad.order_sheet import sheet_bytes
@@ -71,7 +71,8 @@ class ExocadTarget(CaseFolderTarget):
 
     def place(self, handoff: HandOff, plan: Plan) -> Placed:
         """See `target.Target.place`. What the CAD has opened already is said."""
-        return replace(super().place(handoff, plan), remark=beside_text(handoff, CAD_NAME))
+        placed, opened = super().place(handoff, plan), opened_before(handoff, plan.folder)
+        return replace(placed, remark=beside_text(opened, handoff.revision, CAD_NAME)) if opened else placed
 
     def tooth_color(self, handoff: HandOff) -> str:
         """The case's shade, `---` where the teeth differ."""
@@ -85,8 +86,8 @@ class ExocadTarget(CaseFolderTarget):
         scans = _scans(handoff.files)
         items = [copied(names.take(folder_name + end), file, handoff) for file, end in scans]
         items += originals((f for f in handoff.files if f not in [scan for scan, _ in scans]), handoff, names)
-        beside = beside_in_text(handoff, CAD_NAME, folder_name)
-        told = [beside, *remarks] if beside else remarks
+        opened = opened_before(handoff, self.folder / folder_name)
+        told = [beside_in_text(opened, handoff.revision, CAD_NAME, folder_name), *remarks] if opened else remarks
         items.append(written(sheet_name, FileRole.OTHER, sheet_bytes(handoff, items, told)))
         items.append(written(order_name, FileRole.OTHER, order_bytes(handoff, items, remarks)))
         data = project_bytes(_project(handoff, reading, remarks))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
-from labconnector.domain.handoff import HandOff, Opened
+from labconnector.domain.handoff import Earlier, HandOff
 from labconnector.domain.naming import fold_name
-from labconnector.domain.revision import Revision
 
 CAD_FILES = (".constructioninfo", ".scaninfo", ".dentalcad", ".partialcad", ".partialinfo", "_cad.stl")
 """What exocad writes beside a project: .scanInfo when it opens it, the others with a design (seen in real cases)."""
@@ -23,41 +22,29 @@ def is_opened(folder: Path, ours: Iterable[str] = ()) -> bool:
     return any(name.endswith(CAD_FILES) for name in found - known)
 
 
-def opened_deliveries(revisions: Iterable[Revision]) -> tuple[Opened, ...]:
-    """Where the CAD has opened what was delivered of a case. A folder that is gone, or away, holds nothing."""
-    return tuple(_opened(revisions))
+def opened_before(handoff: HandOff, folder: Path) -> Earlier | None:
+    """The last delivery of the case into the same CAD folder, elsewhere than `folder`, that the CAD has opened."""
+    here = [one for one in handoff.earlier if one.folder.parent == folder.parent and one.folder != folder]
+    return next((one for one in reversed(here) if _is_opened_now(one.folder)), None)
 
 
-def _opened(revisions: Iterable[Revision]) -> Iterator[Opened]:
-    for revision in revisions:
-        folder = Path(revision.delivered_to)
-        ours = [Path(file.path).name for file in revision.delivered_files]
-        try:
-            if revision.delivered_to and is_opened(folder, ours):
-                yield Opened(revision.number, folder)
-        except OSError:
-            continue
+def _is_opened_now(folder: Path) -> bool:
+    try:
+        return is_opened(folder)
+    except OSError:  # a folder that was moved or removed holds nothing
+        return False
 
 
-def beside_text(handoff: HandOff, cad: str) -> str:
-    """A sentence for the history, without names: what the CAD has open, and that this lies beside it; '' without."""
-    if not handoff.opened:
-        return ""
-    return f"{cad} has {_revision(handoff)} open: {_what(handoff)} lies beside it."
+def beside_text(opened: Earlier, revision: int, cad: str) -> str:
+    """A sentence for the history, without names: what the CAD has open, and what lies beside it."""
+    return f"{cad} has revision {opened.revision} open: {_what(opened, revision)} lies beside it."
 
 
-def beside_in_text(handoff: HandOff, cad: str, folder_name: str) -> str:
-    """The same for the order sheet, with the names of the folders; '' where nothing is open."""
-    if not handoff.opened:
-        return ""
-    old = handoff.opened[-1].folder.name
-    return f"{cad} has {_revision(handoff)} open, in {old}: {_what(handoff)} lies beside it, in {folder_name}."
+def beside_in_text(opened: Earlier, revision: int, cad: str, folder: str) -> str:
+    """The same for the order sheet, with the names of the folders."""
+    what = _what(opened, revision)
+    return f"{cad} has revision {opened.revision} open, in {opened.folder.name}: {what} lies beside it, in {folder}."
 
 
-def _revision(handoff: HandOff) -> str:
-    return f"revision {handoff.opened[-1].revision}"
-
-
-def _what(handoff: HandOff) -> str:
-    same = handoff.opened[-1].revision == handoff.revision
-    return "this delivery" if same else f"revision {handoff.revision}"
+def _what(opened: Earlier, revision: int) -> str:
+    return "this delivery" if opened.revision == revision else f"revision {revision}"

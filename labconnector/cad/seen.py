@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from labconnector.cad import ownership
+from labconnector.cad.opened import CAD_FILES
 from labconnector.domain.naming import fold_name
 from labconnector.domain.seen import DeliveredFolder, Seen, Trace
-
-_CAD_FILES = (".constructioninfo", ".scaninfo", ".dentalcad", ".partialcad", ".partialinfo", "_cad.stl")
-"""What exocad writes beside a project: .scanInfo when it opens it, the others with a design (seen in real cases)."""
 
 _LOCKS = (".lock", ".lck")
 _LOCK_BEGINS = ("~$", ".~lock.")
@@ -42,7 +40,7 @@ def seen_in(found: Mapping[str, Entry], sizes: Mapping[str, int | None], placed:
     entries = {fold_name(name): entry for name, entry in found.items()}
     for trace, at in (
         (Trace.LOCKED, [entry.at for name, entry in entries.items() if _is_lock(name)]),
-        (Trace.OPENED, [entry.at for name, entry in entries.items() if name.endswith(_CAD_FILES)]),
+        (Trace.OPENED, [entry.at for name, entry in entries.items() if name.endswith(CAD_FILES)]),
         (Trace.CHANGED, list(_changes(entries, sizes, placed))),
     ):
         if at:

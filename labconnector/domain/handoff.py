@@ -36,8 +36,8 @@ class PlannedTooth:
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
-    """A folder that an earlier delivery of the case was placed in, and that the CAD has opened since."""
+class Earlier:
+    """An earlier delivery of the case: which revision was placed in which folder."""
 
     revision: int
     folder: Path
@@ -50,7 +50,7 @@ class HandOff:
     folder: where the unpacked files are; `files` have paths relative to it.
     patient_number: the patient's in the CAD's database, kept in the case list; never 0.
     confirmed: codes of findings and of lost content that a person accepted.
-    opened: what the CAD has opened of the case, by revision; it is left as it is, and this goes beside it.
+    earlier: what was delivered of the case before, oldest first. What the CAD has opened of it is left as it is.
     """
 
     account: str
@@ -63,7 +63,7 @@ class HandOff:
     files: tuple[CaseFile, ...]
     patient_number: int
     confirmed: frozenset[str] = frozenset()
-    opened: tuple[Opened, ...] = ()
+    earlier: tuple[Earlier, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, Select, and_, delete, insert, or_, selec
 
 from labconnector.domain.case import CaseState
 from labconnector.domain.errors import NotFound
-from labconnector.domain.handoff import Placed, Plan
+from labconnector.domain.handoff import Earlier, Placed, Plan
 from labconnector.store import codec
 from labconnector.store.part import Part, case_row, log, new_id, set_case
 from labconnector.store.seen import take_over, tell_seen
@@ -54,6 +54,15 @@ class Deliveries(Part):
             # The folder's name holds the patient's, so the history does not name it.
             text = f"Revision {delivery.revision}: {len(placed.files)} files placed by {delivery.target}"
             log(connection, delivery.case_id, "delivered", text, at)
+            if placed.remark:
+                log(connection, delivery.case_id, "beside", placed.remark, at, revision=delivery.revision)
+
+    def earlier_deliveries(self, case_id: int) -> tuple[Earlier, ...]:
+        """What was placed of a case so far, and where, oldest first."""
+        finished = (DELIVERIES.c.case_id == case_id, DELIVERIES.c.finished_at.is_not(None))
+        with self._db.read() as connection:
+            found = connection.execute(select(DELIVERIES).where(*finished).order_by(DELIVERIES.c.id)).all()
+        return tuple(Earlier(row.revision, Path(row.folder)) for row in found)
 
     def placed_by(self, case_id: int) -> frozenset[str]:
         """The targets that have the newest revision already, of a delivery that others still wait for."""

@@ -61,6 +61,7 @@ def _draft(ports: Ports, material: Material, known: Knowledge) -> HandOff:
         folder=material.package.zip_path.parent / FILES_NAME,
         files=material.package.files,
         patient_number=material.patient_number,
+        earlier=ports.store.earlier_deliveries(case.id),
     )
 
 

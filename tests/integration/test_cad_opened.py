@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,14 +11,11 @@ from schema_kit import check_projects_below
 
 from labconnector.cad.dental_project_reader import read_dental_project
 from labconnector.cad.exocad import ExocadTarget
-from labconnector.cad.opened import opened_deliveries
 from labconnector.cad.threeshape import SCHEME, ThreeShapeTarget
-from labconnector.domain.case import CaseFile, FileRole
+from labconnector.domain.case import FileRole
 from labconnector.domain.errors import TargetTaken
-from labconnector.domain.handoff import HandOff, Opened
-from labconnector.domain.revision import Revision
+from labconnector.domain.handoff import Earlier, HandOff
 
-AT = datetime(2026, 11, 20, tzinfo=UTC)
 TRACES = [f"{STEM}.constructionInfo", f"{STEM}.scanInfo", f"{STEM}.dentalCAD", f"{STEM}-16-CROWN_CAD.STL"]
 
 
@@ -72,7 +68,7 @@ def test_a_whole_folder_that_the_cad_opened_is_the_delivery(root: Path, case: Ha
     folder = deliver(ExocadTarget(root), case)
     (folder / f"{STEM}.scanInfo").write_bytes(b"opened")
     before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
-    seen = replace(case, opened=(Opened(1, folder),))  # the sheet would be another one now
+    seen = replace(case, earlier=(Earlier(1, folder),))  # the sheet would be another one now
     assert deliver(ExocadTarget(root), seen) == folder
     assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == before
 
@@ -94,8 +90,7 @@ def test_a_new_revision_goes_beside_and_says_so(root: Path, case: HandOff) -> No
     first = deliver(target, case)
     (first / f"{STEM}.constructionInfo").write_bytes(b"design")
     before = tree(first)
-    revised = replace(case, revision=2, opened=opened_deliveries([revision(1, first)]))
-    assert revised.opened == (Opened(1, first),)
+    revised = replace(case, revision=2, earlier=(Earlier(1, first),))
     plan = target.plan(revised)
     placed = target.place(revised, plan)
     assert placed.folder.name == f"{STEM}_4711_r2"
@@ -112,24 +107,19 @@ def test_another_decision_about_one_revision_says_so(root: Path, case: HandOff) 
     first = deliver(target, case)
     (first / f"{STEM}.dentalCAD").write_bytes(b"scene")
     other = tuple(replace(tooth, made=WAX) for tooth in case.teeth)
-    again = replace(case, teeth=other, opened=opened_deliveries([revision(1, first)]))
+    again = replace(case, teeth=other, earlier=(Earlier(1, first),))
     placed = target.place(again, target.plan(again))
     assert placed.folder != first
     assert placed.remark == "exocad has revision 1 open: this delivery lies beside it."
 
 
-def test_what_is_not_open_is_not_told(root: Path, case: HandOff, tmp_path: Path) -> None:
+def test_what_is_not_open_or_elsewhere_is_not_told(root: Path, case: HandOff, tmp_path: Path) -> None:
     first = deliver(ExocadTarget(root), case)
-    gone = revision(2, tmp_path / "gone")
-    assert opened_deliveries([revision(1, first), gone, replace(gone, delivered_to="")]) == ()
-    revised = replace(case, revision=2)
+    elsewhere = tmp_path / "other" / STEM
+    elsewhere.mkdir(parents=True)
+    (elsewhere / f"{STEM}.scanInfo").write_bytes(b"")
+    earlier = (Earlier(1, elsewhere), Earlier(1, first), Earlier(1, root / "gone"))
+    revised = replace(case, revision=2, earlier=earlier)
     placed = ExocadTarget(root).place(revised, ExocadTarget(root).plan(revised))
     assert placed.remark == ""
     assert "open" not in (placed.folder / "itero-source/order_sheet.html").read_text("utf-8")
-
-
-def revision(number: int, folder: Path) -> Revision:
-    """What the case list keeps of a delivery."""
-    files = [path for path in folder.glob("*") if path.name not in TRACES]
-    placed = tuple(CaseFile(str(path), FileRole.OTHER, 1, "") for path in files)
-    return Revision(number, "", None, AT, delivered_to=str(folder), delivered_files=placed)

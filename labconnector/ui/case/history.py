@@ -63,8 +63,15 @@ def event_text(event: str) -> str:
         "ready": _tr("case", "Ready to be delivered"),
         "delivering": _tr("case", "Delivery begun"),
         "delivered": _tr("case", "Delivered"),
+        "beside": _tr("case", "Laid beside what the CAD has open"),
         "failed": _tr("case", "Did not work"),
         "deliver-again": _tr("case", "Delivery asked for"),
         "download-again": _tr("case", "New download asked for"),
+        "cad-opened": _tr("case", "Opened in the CAD program"),
+        "cad-locked": _tr("case", "Open in the CAD program"),
+        "cad-changed": _tr("case", "Files in the CAD folder changed"),
+        "cad-renamed": _tr("case", "The CAD folder of this case was renamed"),
+        "cad-gone": _tr("case", "The CAD folder of this case is gone"),
+        "cad-back": _tr("case", "The CAD folder of this case is there again"),
     }
     return known.get(event, event)

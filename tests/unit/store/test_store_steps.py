@@ -28,7 +28,7 @@ from store_kit import (
 
 from labconnector.domain.case import CaseState
 from labconnector.domain.errors import NotFound
-from labconnector.domain.handoff import Placed, Plan
+from labconnector.domain.handoff import Earlier, Placed, Plan
 from labconnector.domain.questions import Answer, QuestionKind
 from labconnector.store import OpenDelivery, Store
 
@@ -236,6 +236,19 @@ def test_a_delivery_of_an_old_revision_does_not_settle_the_new_one(tmp_path: Pat
         assert (first.delivered_to, first.delivered_files) == (str(Path("/cad/x")), files())
         assert second.delivered_to == ""
         assert found(store).state is CaseState.LISTED
+
+
+def test_earlier_deliveries_and_what_lies_beside_them_are_told(tmp_path: Path) -> None:
+    with opened(tmp_path) as store:
+        case = fetched(store, tmp_path)
+        assert store.earlier_deliveries(case.id) == ()
+        first = store.begin_delivery(case.id, Plan("exocad", Path("/cad/x")), AT)
+        assert store.earlier_deliveries(case.id) == (), "begun is not placed"
+        store.finish_delivery(first, Placed(Path("/cad/x"), files()), AT)
+        second = store.begin_delivery(case.id, Plan("exocad", Path("/cad/y")), AT)
+        store.finish_delivery(second, Placed(Path("/cad/y"), files(), remark="It lies beside."), AT)
+        assert store.earlier_deliveries(case.id) == (Earlier(1, Path("/cad/x")), Earlier(1, Path("/cad/y")))
+        assert [line.text for line in store.history(case.id) if line.event == "beside"] == ["It lies beside."]
 
 
 def test_a_delivery_that_ends_while_a_recheck_is_due_keeps_the_recheck(tmp_path: Path) -> None:
