@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
 
-from labconnector.domain.case import CaseState, FileRole
+from labconnector.domain.case import CaseState, FileRole, UnitType
 from labconnector.domain.errors import ConnectorError
 from labconnector.domain.questions import QuestionKind
 from labconnector.domain.teeth import UNIVERSAL, fdi_from_universal
@@ -36,6 +36,26 @@ def kind_text(kind: QuestionKind) -> str:
         QuestionKind.MATERIAL: QCoreApplication.translate("words", "Which material?"),
         QuestionKind.CONFIRM: QCoreApplication.translate("words", "Deliver all the same?"),
     }[kind]
+
+
+def unit_type_text(code: int) -> str:
+    """A unit type of Align's; a code that it does not list as a number."""
+    named: dict[int, str] = {
+        UnitType.REGULAR: QCoreApplication.translate("words", "Regular tooth"),
+        UnitType.CROWN: QCoreApplication.translate("words", "Crown"),
+        UnitType.THREE_QUARTER_CROWN: QCoreApplication.translate("words", "¾ crown"),
+        UnitType.IMPLANT_ABUTMENT: QCoreApplication.translate("words", "Implant abutment"),
+        UnitType.INLAY: QCoreApplication.translate("words", "Inlay"),
+        UnitType.ONLAY: QCoreApplication.translate("words", "Onlay"),
+        UnitType.VENEER: QCoreApplication.translate("words", "Veneer"),
+        UnitType.DETACHABLE: QCoreApplication.translate("words", "Detachable"),
+        UnitType.MISSING_EDENTULOUS: QCoreApplication.translate("words", "Missing tooth"),
+        UnitType.MISSING_NO_SPACE: QCoreApplication.translate("words", "Missing tooth, space closed"),
+        UnitType.DECIDUOUS: QCoreApplication.translate("words", "Milk tooth"),
+        UnitType.SCAN_BODY: QCoreApplication.translate("words", "Scan body"),
+        UnitType.CEREC_GUIDE: QCoreApplication.translate("words", "CEREC guide"),
+    }
+    return named.get(code) or QCoreApplication.translate("words", "Unit type {code}").format(code=code)
 
 
 def scan_type_text(scan_type: str) -> str:

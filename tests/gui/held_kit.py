@@ -42,10 +42,11 @@ def order(order_id: str, doctor: int = 901, name: str = "Dr. Ada Sample", **chan
     return store_kit.order(order_id, **{**usual, **changes})
 
 
-def rx(order_id: str, *materials: Material) -> Rx:
-    """A prescription with a crown of each material, on the teeth from Universal 8 on."""
-    teeth = (ToothWork(8 + place, "Crown", material=material) for place, material in enumerate(materials))
-    return Rx(order_id, "5.0", teeth=tuple(teeth))
+def rx(case: Order, *materials: Material) -> Rx:
+    """A prescription with a work of each material, on the teeth from Universal 8 on: what the order says, or crowns."""
+    said = {prep.universal: prep.unit_name for prep in case.preps}
+    teeth = (ToothWork(at, said.get(at, "Crown"), material=material) for at, material in enumerate(materials, 8))
+    return Rx(case.order_id, "5.0", teeth=tuple(teeth))
 
 
 def fetch(
@@ -64,7 +65,7 @@ def fetch(
     data = zip_path.read_bytes()
     package = StoredPackage(zip_path, hashlib.sha256(data).hexdigest(), len(data), opened.files)
     store.downloading(found.id, at)
-    store.fetched(found.id, package, rx(case.order_id, *materials), findings, at)
+    store.fetched(found.id, package, rx(case, *materials), findings, at)
     return found.id
 
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from labconnector.domain.case import CaseState
+from labconnector.domain.case import CaseState, Prep
 from labconnector.domain.mapping import Client, MaterialKey
 from labconnector.domain.questions import Answer, QuestionKind
 from labconnector.store import Store
@@ -395,3 +395,54 @@ def test_a_window_closed_while_it_saves_loses_nothing(make_desktop: MakeDesktop,
     window.close()
     qtbot.waitUntil(lambda: not desktop.windows(), timeout=30_000)
     comes_to(desktop, qtbot, case_id, CaseState.DELIVERED)
+
+
+def test_more_narrows_an_answer_and_what_is_left_is_asked(
+    make_desktop: MakeDesktop, qtbot: QtBot, tmp_path: Path
+) -> None:
+    preps = (Prep(8, 2, "Crown"), Prep(9, 7, "Veneer"))
+    desktop = make_desktop(held_kit.several(tmp_path, (held_kit.order("1001", preps=preps), (ZIRCONIA, ZIRCONIA))))
+    (case_id,) = held_kit.wait_for_held(desktop.bridge, qtbot, 1)
+    window = opened(desktop, qtbot, case_id)
+    doctor, material = section(window, DoctorSection), choose(window, "ZI")
+    for one in (doctor, material):
+        assert not one.more.body.isVisible()
+        one.more.button.click()
+        assert one.more.body.isVisible()
+    doctor.only_practice.setChecked(True)
+    assert [material.units.itemData(row) for row in range(material.units.count())] == [0, 2, 7]
+    material.units.setCurrentIndex(1)
+    material.only_doctor.setChecked(True)
+    window.save.click()
+    left: list[str] = []
+
+    def veneers_are_left() -> bool:
+        view: CaseView = asked(desktop, qtbot, DeskApi.case, case_id)
+        left[:] = [question.key for question in view.case.questions]
+        return left == ["Zirconia: Lab Preference (Veneer)"]
+
+    qtbot.waitUntil(veneers_are_left, timeout=30_000)
+    (rule,) = asked(desktop, qtbot, DeskApi.material_rules)
+    assert rule.rule.key == MaterialKey("9", "Zirconia: Lab Preference", 2, 901)
+    (known,) = asked(desktop, qtbot, DeskApi.doctor_rules)
+    assert known.rule.practice_id == held_kit.order("1001").company_id
+    window.close()
+    window = opened(desktop, qtbot, case_id)
+    assert choose(window, "ZIHT").ask.question.key == left[0]
+    window.save.click()
+    is_done(window, qtbot)
+    view = comes_to(desktop, qtbot, case_id, CaseState.DELIVERED)
+    assert [one.made.why for one in view.teeth if one.made] == [
+        "answered for this case, before rule 1 (this doctor, this unit type) and rule 2",
+        "answered for this case, before rule 2",
+    ]
+
+
+def test_folded_options_are_reached_by_keyboard(make_desktop: MakeDesktop, qtbot: QtBot, tmp_path: Path) -> None:
+    desktop = make_desktop(held_kit.one_case(tmp_path))
+    window = opened(desktop, qtbot, held_kit.wait_for_held(desktop.bridge, qtbot, 1)[0])
+    more = section(window, DoctorSection).more
+    more.button.setFocus()
+    QTest.keyClick(more.button, Qt.Key.Key_Space)
+    assert more.body.isVisible()
+    assert more.button.accessibleName()

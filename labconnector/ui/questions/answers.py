@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from labconnector.domain.case import Case
+from labconnector.domain.case import Case, unit_name
 from labconnector.domain.mapping import NEW_CLIENT, Catalogue, Client
 from labconnector.domain.materials import key_of, material_keys, texts_of
 from labconnector.domain.questions import BY_HAND, Answer, Choice, Question, QuestionKind
@@ -54,7 +54,12 @@ class DoctorAsk:
 
 @dataclass(frozen=True, slots=True)
 class MaterialAsk:
-    """What is it made of, and how? method_only: the material is known, its name is `options[0].text`."""
+    """What is it made of, and how?
+
+    method_only: the material is known, its name is `options[0].text`. several: more than one of the lab's materials
+    fits. units: Align's codes of the unit types that are asked about, empty where one is not known. doctor: his name,
+    '' where Align does not tell one doctor from another.
+    """
 
     question: Question
     ordered: str
@@ -63,6 +68,9 @@ class MaterialAsk:
     methods: tuple[Option, ...]
     preset: str
     method_only: bool
+    several: bool
+    units: tuple[int, ...]
+    doctor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,21 +177,26 @@ def _client_option(client: Client, why: str) -> Option:
     return Option(str(client.id), client.name, why, more=more)
 
 
-def assign(ask: DoctorAsk, client_id: str, remember: bool) -> Given:
+def assign(ask: DoctorAsk, client_id: str, remember: bool, only_practice: bool = False) -> Given:
     """The answer that an existing client is meant; '' = none was chosen."""
     if not client_id:
         return Given(fault=Fault.NO_CLIENT)
-    return Given(Answer(QuestionKind.DOCTOR, ask.question.key, client_id, remember=remember))
+    return Given(_client_is(ask, client_id, remember, only_practice))
 
 
-def add(ask: DoctorAsk, typed: ClientFields, remember: bool) -> Given:
+def _client_is(ask: DoctorAsk, value: str, remember: bool, only_practice: bool) -> Answer:
+    only_practice = remember and only_practice
+    return Answer(QuestionKind.DOCTOR, ask.question.key, value, remember=remember, only_practice=only_practice)
+
+
+def add(ask: DoctorAsk, typed: ClientFields, remember: bool, only_practice: bool = False) -> Given:
     """The answer that a new client is meant, of what was typed."""
     if typed.flaws:
         return Given(fault=Fault.NEW_CLIENT)
     client = typed.client(0)
     if any(option.text.casefold() == client.name.casefold() for option in ask.options):
         return Given(fault=Fault.NAME_TAKEN)
-    return Given(Answer(QuestionKind.DOCTOR, ask.question.key, NEW_CLIENT, remember=remember), new_client=client)
+    return Given(_client_is(ask, NEW_CLIENT, remember, only_practice), new_client=client)
 
 
 # --- materials ------------------------------------------------------------------------------------------------------
@@ -200,16 +213,29 @@ def _material(view: CaseView, question: Question, catalogue: Catalogue) -> Mater
     method_only = len({option.value for option in options}) == 1
     guesses = [option.value for option in options if option.why]
     preset = options[0].value if method_only else guesses[0] if len(guesses) == 1 else ""
-    teeth = _teeth(view, question.key)
-    return MaterialAsk(question, question.key, teeth, options, tuple(methods), preset, method_only)
+    asked = _asked(view, question.key)
+    units = () if any(unit == 0 for _universal, unit in asked) else tuple(dict.fromkeys(unit for _u, unit in asked))
+    order = view.case.order
+    return MaterialAsk(
+        question,
+        question.key,
+        tuple(universal for universal, _unit in asked),
+        options,
+        tuple(methods),
+        preset,
+        method_only,
+        several=not preset and len(guesses) > 1,
+        units=units,
+        doctor=order.doctor_name if order.doctor_id else "",
+    )
 
 
-def _teeth(view: CaseView, key: str) -> tuple[int, ...]:
-    """The teeth that this material was ordered for."""
+def _asked(view: CaseView, key: str) -> tuple[tuple[int, int], ...]:
+    """The teeth that this material was ordered for, with their unit types."""
     if view.rx is None:
         return ()
     keys, keyed = material_keys(view.rx), ((tooth.universal, key_of(tooth)) for tooth in view.rx.teeth)
-    return tuple(universal for universal, one in keyed if one and key in texts_of(one, keys))
+    return tuple((universal, one.unit_type) for universal, one in keyed if one and key in texts_of(one, keys))
 
 
 def usual_method(ask: MaterialAsk, material_id: str) -> str:
@@ -217,13 +243,35 @@ def usual_method(ask: MaterialAsk, material_id: str) -> str:
     return next((option.method for option in ask.options if option.value == material_id), "")
 
 
-def make(ask: MaterialAsk, material_id: str, method_id: str, remember: bool) -> Given:
-    """The answer for one ordered material; '' = not chosen."""
+def make(
+    ask: MaterialAsk,
+    material_id: str,
+    method_id: str,
+    remember: bool,
+    *,
+    only_unit: int = 0,
+    only_doctor: bool = False,
+) -> Given:
+    """The answer for one ordered material; '' = not chosen.
+
+    only_unit: for this unit type alone, 0 = for all that are asked about. The others are asked about next.
+    """
     if not material_id:
         return Given(fault=Fault.NO_MATERIAL)
     if not method_id and ask.methods:
         return Given(fault=Fault.NO_METHOD)
-    return Given(Answer(QuestionKind.MATERIAL, ask.question.key, material_id, method_id, remember=remember))
+    key = f"{ask.question.key} ({unit_name(only_unit)})" if only_unit and len(ask.units) > 1 else ask.question.key
+    return Given(
+        Answer(
+            QuestionKind.MATERIAL,
+            key,
+            material_id,
+            method_id,
+            remember=remember,
+            only_unit=remember and only_unit != 0,
+            only_doctor=remember and only_doctor,
+        )
+    )
 
 
 # --- what looks wrong -----------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from labconnector.domain.mapping import NEW_CLIENT, Client
 from labconnector.ui.parts.client_edits import ClientEdits
 from labconnector.ui.questions.answers import DoctorAsk, Fault, Given, add, assign
 from labconnector.ui.questions.choice_list import ChoiceList
+from labconnector.ui.questions.more import More
 from labconnector.ui.questions.section import Section
 from labconnector.ui.theme import SPACE, WIDE
 
@@ -25,6 +26,7 @@ class DoctorSection(Section):
         self.fields = ClientEdits(Client(0, ask.doctor, ask.license_number), is_whole=False)
         self.remember = QCheckBox(self.tr("Use for future cases of this doctor"))
         self.remember.setChecked(True)
+        self.only_practice = QCheckBox(self.tr("Only for cases from {practice}").format(practice=ask.practice))
         self._ways = QButtonGroup(self)
         self._fill()
         self._preset()
@@ -35,8 +37,8 @@ class DoctorSection(Section):
     def given(self) -> Given:
         """The chosen client, or the new one."""
         if self.new.isChecked():
-            return add(self._doctor, self.fields.typed(), self.remember.isChecked())
-        return assign(self._doctor, self.clients.value, self.remember.isChecked())
+            return add(self._doctor, self.fields.typed(), self.remember.isChecked(), self.only_practice.isChecked())
+        return assign(self._doctor, self.clients.value, self.remember.isChecked(), self.only_practice.isChecked())
 
     def field_of(self, fault: Fault) -> QWidget:
         """The list or the field that a fault is about."""
@@ -59,6 +61,7 @@ class DoctorSection(Section):
         self.clients.choose(old.clients.value)
         self.fields.show_fields(old.fields.typed())
         self.remember.setChecked(old.remember.isChecked())
+        self.only_practice.setChecked(old.only_practice.isChecked())
 
     def _fill(self) -> None:
         for way, below in ((self.existing, self.clients), (self.new, self.fields)):
@@ -70,6 +73,11 @@ class DoctorSection(Section):
             self.column.addLayout(indented)
         self.column.addWidget(self.fault)
         self.column.addWidget(self.remember)
+        self.more = More(self.accessibleName())
+        if self._doctor.practice:
+            self.more.add(self.only_practice)
+            self.remember.toggled.connect(self.only_practice.setEnabled)
+            self.column.addWidget(self.more)
 
     def _preset(self) -> None:
         is_new = self._doctor.preset == NEW_CLIENT or not self._doctor.options

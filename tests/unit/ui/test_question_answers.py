@@ -217,3 +217,30 @@ def test_only_by_hand_is_told_from_a_doubt() -> None:
     assert page(by_hand).only_by_hand
     assert not page(by_hand, CONFIRM).only_by_hand
     assert not page().only_by_hand
+
+
+# --- narrowed ---------------------------------------------------------------------------------------------------------
+
+
+def test_for_one_unit_type_the_answer_says_so_and_leaves_the_others() -> None:
+    crowns = replace(material(), units=(2,))
+    several = replace(crowns, units=(2, 7))
+    one = make(crowns, "WAX", "cast", True, only_unit=2).answer
+    part = make(several, "WAX", "cast", True, only_unit=7, only_doctor=True).answer
+    once = make(several, "WAX", "cast", False, only_unit=7, only_doctor=True).answer
+    assert one == Answer(QuestionKind.MATERIAL, "Gold", "WAX", "cast", only_unit=True)
+    assert part == Answer(QuestionKind.MATERIAL, "Gold (Veneer)", "WAX", "cast", only_unit=True, only_doctor=True)
+    assert once == Answer(QuestionKind.MATERIAL, "Gold (Veneer)", "WAX", "cast", remember=False)
+
+
+def test_unit_types_are_offered_where_all_teeth_have_one() -> None:
+    assert material().units == ()  # the order list names none of the teeth
+
+
+def test_for_one_practice_only_where_it_is_remembered() -> None:
+    ask = doctor(Client(1, "Ada"))
+    assert assign(ask, "1", True, True).answer == Answer(QuestionKind.DOCTOR, "901", "1", only_practice=True)
+    assert assign(ask, "1", False, True).answer == Answer(QuestionKind.DOCTOR, "901", "1", remember=False)
+    new = add(ask, ClientFields("Bea"), True, True).answer
+    assert new is not None
+    assert new.only_practice
