@@ -19,10 +19,11 @@ from labconnector.cli.options import DataDir, Json, Verbose
 from labconnector.cli.output import console, messages, print_error, print_json
 from labconnector.cli.progress import ShownProgress
 from labconnector.domain.account import Account
-from labconnector.domain.case import CaseState
+from labconnector.domain.case import Case, CaseState
 from labconnector.domain.errors import ConnectorError, Interrupted, PackageError, UsageError
 from labconnector.domain.listing import CaseQuery
 from labconnector.sync.cycle import CycleResult, run_cycle
+from labconnector.sync.events import CaseChanged
 from labconnector.sync.ports import Ports
 from labconnector.sync.worker import Worker, do_nothing
 
@@ -59,14 +60,22 @@ def sync(
 
 
 def sync_until_stopped(ports: Ports, app: App, connection: Connection | None, stop: threading.Event) -> CycleResult:
-    """Cycles in the worker thread until Ctrl-C."""
+    """Cycles in the worker thread until Ctrl-C, and watched folders beside it."""
     every_s = max(app.settings.check_every_s, app.profile.orders_floor_s)
+    intake = app.intake(ports.account, arrived=lambda: worker.wake(), taken=lambda case, _: ports.tell(_came(case)))
+    ports = replace(ports, take_in=intake.take_in)
     worker = Worker(ports, every_s, resumed=connection.transport.renew if connection else do_nothing)
     worker.start()
+    intake.start()
     while not stop.wait(1.0):
         pass
+    intake.stop()
     worker.stop()
     return CycleResult()
+
+
+def _came(case: Case) -> CaseChanged:
+    return CaseChanged(case.order.order_id, case.state, "from a watched folder")
 
 
 _GRACE_S = 2.0

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from labconnector.desk.cases import CasesPart
 from labconnector.desk.documents import DocumentsPart
 from labconnector.desk.engine import Engine
+from labconnector.desk.incoming import IncomingPart
 from labconnector.desk.knowledge import KnowledgePart
 from labconnector.desk.settings import SettingsPart
 from labconnector.desk.signing_in import SigningInPart
@@ -16,7 +17,7 @@ from labconnector.talk.events import Event
 from labconnector.talk.messages import Begin
 
 
-class Desk(SigningInPart, SettingsPart, CasesPart, DocumentsPart, KnowledgePart, TroublePart, DeskApi):
+class Desk(SigningInPart, SettingsPart, CasesPart, DocumentsPart, KnowledgePart, IncomingPart, TroublePart, DeskApi):
     """Every request of `DeskApi`. Each may be called from a thread of its lane."""
 
     def close(self) -> bytes:

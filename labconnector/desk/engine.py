@@ -6,7 +6,7 @@ import logging
 import pickle
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from labconnector.align.profile import Profile
@@ -16,6 +16,7 @@ from labconnector.desk.notices import Notices
 from labconnector.desk.running import Running
 from labconnector.desk.seen import CadFolders
 from labconnector.desk.telling import Teller
+from labconnector.desk.watched import WatchedFolders
 from labconnector.domain.account import Account
 from labconnector.domain.errors import ConnectorError, SignInError
 from labconnector.domain.listing import Counts
@@ -67,6 +68,7 @@ class Engine:
         self.notices = Notices(self, self._kept.troubled)
         self.teller = Teller(tell, self.counts, self.notices.tell_due)
         self.cad_folders = CadFolders(self)
+        self.watched = WatchedFolders(self)
         self.running = Running(
             self._new_worker, self._status_changed, before=self._kept.success, paused=self._kept.paused
         )
@@ -157,6 +159,7 @@ class Engine:
         """Begins to sync, where there is an account to sync for. What it cannot begin with is told in the status."""
         self.running.start()
         self.cad_folders.follow()
+        self.watched.follow()
 
     def stop(self) -> None:
         """Ends the sync. StillWorking where that takes longer than a person waits; it goes on by itself afterwards."""
@@ -168,7 +171,7 @@ class Engine:
             return None
         connection = self.connection if self.app.settings.import_enabled else None
         try:
-            ports = self.app.ports(account, connection, self.listen)
+            ports = replace(self.app.ports(account, connection, self.listen), take_in=self.watched.take_in)
         except ConnectorError as error:
             self.notices.note(Trouble(error))
             raise
@@ -215,6 +218,7 @@ class Engine:
         connection = self.connection
         last = self.running.close(connection.transport.close if connection else _nothing)
         self.cad_folders.close()
+        self.watched.close()
         self.teller.close()
         kept = self._to_keep(connection, last)
         with suppress(ConnectorError):

@@ -11,6 +11,7 @@ from labconnector.cad.example import example_folder
 from labconnector.cad.exocad_settings import read_stem_template
 from labconnector.cad.make_folder import make_cad_folder
 from labconnector.cad.target import TargetHealth, build_target
+from labconnector.desk import watched_choice
 from labconnector.desk.connecting import ProfilePart
 from labconnector.domain.errors import ConnectorError, ProfileError, SettingsError
 from labconnector.sync.answers import covered_now
@@ -57,6 +58,8 @@ class SettingsPart(ProfilePart):
             deliver_doctor_ids=settings.deliver.doctor_ids,
             deliver_procedures=settings.deliver.procedures,
             can_start_at_login=self._can_start_at_login,
+            open_in_cad=settings.open_in_cad,
+            watched=watched_choice.shown(settings.intake),
         )
 
     def change_settings(self, settings: SettingsView) -> None:
@@ -105,8 +108,9 @@ class SettingsPart(ProfilePart):
                 action="Align asks for that. Choose a longer one.",
             )
         example_folder(view.cad.kind, view.cad.stem_template)
+        intake = watched_choice.chosen(self._app, view.watched)
         try:
-            return Settings.model_validate({**self._app.settings.model_dump(), **_values(view)})
+            return Settings.model_validate({**self._app.settings.model_dump(), **_values(view), "intake": intake})
         except ValidationError as error:
             raise _named(error) from error
 
@@ -117,7 +121,9 @@ class SettingsPart(ProfilePart):
         if any(getattr(before, name) != getattr(now, name) for name in _WORKED_WITH):
             self._engine.restart()
             self._engine.wake()  # what was changed is to be seen at once: a folder, the import, a case let go
-        elif before.tooth_numbers != now.tooth_numbers:
+        else:
+            self._engine.watched.follow()
+        if before.tooth_numbers != now.tooth_numbers:
             self._engine.teller.all_changed()
 
     @property
@@ -147,6 +153,7 @@ def _values(view: SettingsView) -> dict[str, Any]:
         },
         "tooth_numbers": view.tooth_numbers.value,
         "notifications": view.notifications,
+        "open_in_cad": view.open_in_cad,
         "language": view.language,
     }
 

@@ -58,6 +58,9 @@ class SigningInPart(Part):
             myitero_url=self._myitero_url,
             data_folder=self._app.paths.root,
             language=settings.language,
+            open_in_cad=settings.open_in_cad,
+            watches=bool(settings.intake.folders),
+            incoming=self._engine.watched.waiting,
         )
 
     def check_now(self) -> None:

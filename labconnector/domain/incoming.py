@@ -7,6 +7,14 @@ from datetime import datetime
 from enum import StrEnum
 
 
+class Polling(StrEnum):
+    """Whether a watched folder is looked at again and again."""
+
+    AUTO = "auto"  # where it is a network drive, which sends no events
+    ALWAYS = "always"
+    NEVER = "never"
+
+
 class IncomingState(StrEnum):
     """What became of it."""
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from labconnector.domain.errors import SettingsError
 from labconnector.intake.names import SCANS, ZIP, group_of, is_denied, is_wanted
 
 _log = logging.getLogger(__name__)
@@ -59,6 +60,15 @@ class Sieve:
     allow: frozenset[str]
     deny: tuple[str, ...]
     closed: tuple[Path, ...] = ()
+
+
+def require_outside(folder: Path, closed: Iterable[Path]) -> None:
+    """Raises SettingsError where a folder to be watched lies in one of our own, or in one that cases are put in."""
+    if any(folder.is_relative_to(own) for own in closed):
+        raise SettingsError(
+            f"{folder} is where Lab Connector itself puts cases.",
+            action="Choose the folder that exports are saved to; it must not lie in the CAD folder.",
+        )
 
 
 def find_items(root: Path, sieve: Sieve) -> tuple[Item, ...]:

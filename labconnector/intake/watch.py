@@ -13,15 +13,12 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal
 
+from labconnector.domain.incoming import Polling
 from labconnector.intake.events import Heap, observing
 from labconnector.system.volumes import is_network_drive
 
 _log = logging.getLogger(__name__)
-
-Polling = Literal["auto", "always", "never"]
-"""Whether a folder is looked at again and again: where it is a network drive, always, or never."""
 
 Changed = Callable[[frozenset[Path] | None], None]
 """Called by the watch's thread with the paths that changed; None = look at everything."""
@@ -49,7 +46,7 @@ class FolderWatch:
         changed: Changed,
         *,
         presence: Callable[[bool], None] = _nobody,
-        polling: Polling = "auto",
+        polling: Polling = Polling.AUTO,
         poll_s: float = 10,
         rescan_s: float = 300,
         here_s: float = _HERE_S,
@@ -116,7 +113,9 @@ class FolderWatch:
     @contextmanager
     def _events(self) -> Iterator[bool]:
         """Whether events come in. Where the system has no more watches to give, the folder is polled."""
-        if self._polling == "always" or (self._polling == "auto" and is_network_drive(self.folder) is not False):
+        if self._polling is Polling.ALWAYS or (
+            self._polling is Polling.AUTO and is_network_drive(self.folder) is not False
+        ):
             yield False
             return
         with observing(self.folder, self._heap) as live:

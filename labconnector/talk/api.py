@@ -16,8 +16,9 @@ from labconnector.domain.account import Account
 from labconnector.domain.case import Case
 from labconnector.domain.check import Check
 from labconnector.domain.client_file import ClientFile
+from labconnector.domain.incoming import Incoming
 from labconnector.domain.listing import CaseQuery, Choices, Lines
-from labconnector.domain.mapping import Catalogue, Client, MaterialKey
+from labconnector.domain.mapping import Catalogue, Client, MaterialKey, RuleMode
 from labconnector.domain.picture import Picture
 from labconnector.domain.questions import Answer
 from labconnector.talk.views import (
@@ -30,6 +31,7 @@ from labconnector.talk.views import (
     MaterialRuleView,
     ProfileView,
     SettingsView,
+    WatchedTest,
 )
 
 F = TypeVar("F", bound=Callable[..., object])
@@ -220,6 +222,33 @@ class DeskApi(ABC):
     def rx_sheets(self, case_ids: Sequence[int]) -> str:
         """The prescriptions as one HTML document for printing, each case on its own page."""
 
+    # --- watched folders ----------------------------------------------------------------------------------------------
+
+    @reads
+    @abstractmethod
+    def incoming(self) -> tuple[Incoming, ...]:
+        """Files from watched folders that wait for a person, the longest known first."""
+
+    @reads
+    @abstractmethod
+    def order_for_file(self, typed: str) -> Case:
+        """The case of a typed order id, to be shown before a file is attached to it. UsageError, NotFound."""
+
+    @writes
+    @abstractmethod
+    def attach_file(self, incoming_id: int, order_id: str) -> None:
+        """The file is this order's. UsageError where it is not asked any more."""
+
+    @writes
+    @abstractmethod
+    def ignore_file(self, incoming_id: int) -> None:
+        """Nothing is to be done with this file, whatever it is called later."""
+
+    @slow
+    @abstractmethod
+    def test_watched_folder(self, folder: Path) -> WatchedTest:
+        """Looks whether a folder can be watched, and what lies in it."""
+
     # --- what the lab taught ------------------------------------------------------------------------------------------
 
     @reads
@@ -259,8 +288,8 @@ class DeskApi(ABC):
 
     @writes
     @abstractmethod
-    def change_doctor_rule(self, rule_id: int, client_id: int) -> None:
-        """This doctor is another client from now on."""
+    def change_doctor_rule(self, rule_id: int, client_id: int, practice_id: int) -> None:
+        """This doctor is another client from now on; with a practice, for cases from there only (0 = from anywhere)."""
 
     @writes
     @abstractmethod
@@ -274,8 +303,8 @@ class DeskApi(ABC):
 
     @writes
     @abstractmethod
-    def change_material_rule(self, key: MaterialKey, cad_material_id: str, method_id: str) -> None:
-        """This ordered material is made so from now on."""
+    def change_material_rule(self, key: MaterialKey, cad_material_id: str, method_id: str, mode: RuleMode) -> None:
+        """This ordered material is made so from now on, or it is asked with this as the first choice."""
 
     @writes
     @abstractmethod

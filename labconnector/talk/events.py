@@ -65,4 +65,12 @@ class Notice:
     error: ConnectorError | None = None
 
 
-Event = StatusTold | CasesTold | ProgressTold | SignInTold | Notice
+@dataclass(frozen=True, slots=True)
+class IncomingTold:
+    """Other files from watched folders wait for a person than before. is_new: one of them came only now."""
+
+    waiting: int
+    is_new: bool
+
+
+Event = IncomingTold | StatusTold | CasesTold | ProgressTold | SignInTold | Notice

@@ -10,6 +10,7 @@ from labconnector.domain.account import Account
 from labconnector.domain.case import Case, HistoryEntry
 from labconnector.domain.errors import ConnectorError
 from labconnector.domain.handoff import Finding, PlannedTooth
+from labconnector.domain.incoming import Polling
 from labconnector.domain.listing import Counts
 from labconnector.domain.mapping import DoctorRule, MaterialRule
 from labconnector.domain.prescription import Rx
@@ -76,6 +77,9 @@ class DeskState:
     myitero_url: str = ""
     data_folder: Path = Path()
     language: str = ""  # of the settings; '' = the system's
+    open_in_cad: bool = False  # whether a delivered project may be opened from here
+    watches: bool = False  # whether files from folders are waited for
+    incoming: int = 0  # how many of them wait for a person
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,8 @@ class SettingsView:
     deliver_doctor_ids: tuple[int, ...] = ()
     deliver_procedures: tuple[str, ...] = ()
     can_start_at_login: bool = True
+    open_in_cad: bool = False
+    watched: tuple[WatchedChoice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +142,27 @@ class FolderTest:
 
 
 @dataclass(frozen=True, slots=True)
+class WatchedChoice:
+    """A folder that files come in."""
+
+    path: Path
+    polling: Polling = Polling.AUTO
+
+
+@dataclass(frozen=True, slots=True)
+class WatchedTest:
+    """What was found out about a folder to be watched. `error` is None where it can be.
+
+    network: None where the system does not tell. items: cases' files in it that would be looked at now.
+    """
+
+    folder: Path
+    error: ConnectorError | None
+    network: bool | None = None
+    items: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Links:
     """Where a case can be opened elsewhere; '' = not. orthocad_reason: why that link is greyed."""
 
@@ -161,10 +188,11 @@ class CaseView:
 
 @dataclass(frozen=True, slots=True)
 class DoctorRuleView:
-    """A doctor rule with the client's name, for the review window."""
+    """A doctor rule with the client's name, for the review window. practices: where cases of his came from, by id."""
 
     rule: DoctorRule
     client_name: str
+    practices: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

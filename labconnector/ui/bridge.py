@@ -15,7 +15,7 @@ from shiboken6 import isValid
 from labconnector.domain.errors import ConnectorError, TargetMissing
 from labconnector.domain.status import Phase
 from labconnector.talk.api import DeskApi, Lane
-from labconnector.talk.events import CasesTold, Event, Notice, ProgressTold, SignInTold, StatusTold
+from labconnector.talk.events import CasesTold, Event, IncomingTold, Notice, ProgressTold, SignInTold, StatusTold
 from labconnector.talk.messages import Answered, Begin, Call, Cancel, End, Ended, Told
 from labconnector.talk.views import DeskState
 from labconnector.ui.channel import Channel, Peer, start_engine
@@ -83,9 +83,10 @@ class Bridge(QObject):
     """Lives on the GUI thread. Starts the engine when something is asked, ends it while there is nothing to do.
 
     What the engine tells: status_changed(SyncStatus), cases_changed(CasesTold), progressed(ProgressTold),
-    sign_in_address(str), noticed(Notice), state_changed(DeskState). failed(ConnectorError): a request failed whose
-    asker does not care, or the engine died. broken(ConnectorError): there is no engine to be had, because the data
-    folder cannot be opened or because it dies again and again; what is asked fails at once until `wake`.
+    sign_in_address(str), noticed(Notice), incoming_changed(IncomingTold), state_changed(DeskState).
+    failed(ConnectorError): a request failed whose asker does not care, or the engine died. broken(ConnectorError):
+    there is no engine to be had, because the data folder cannot be opened or because it dies again and again; what is
+    asked fails at once until `wake`.
     """
 
     status_changed = Signal(object)
@@ -93,6 +94,7 @@ class Bridge(QObject):
     progressed = Signal(object)
     sign_in_address = Signal(str)
     noticed = Signal(object)
+    incoming_changed = Signal(object)
     state_changed = Signal(object)
     failed = Signal(object)
     broken = Signal(object)
@@ -212,6 +214,7 @@ class Bridge(QObject):
         busy = self._asked or self.is_wanted() or status.phase is Phase.SYNCING
         soon = status.next_run is not None and status.next_run - datetime.now(UTC) < NAP
         waits = isinstance(status.trouble, TargetMissing)  # it delivers as soon as the drive is back
+        waits = waits or self.state.watches  # only an engine that runs sees what comes in folders
         if self._channel is None or self._ending or busy or soon or waits:
             return
         self._ending = True
@@ -306,6 +309,9 @@ class Bridge(QObject):
                 self.progressed.emit(event)
             case SignInTold(address=address):
                 self.sign_in_address.emit(address)
+            case IncomingTold(waiting=waiting):
+                self.state = replace(self.state, incoming=waiting)
+                self.incoming_changed.emit(event)
             case Notice():
                 self.noticed.emit(event)
 

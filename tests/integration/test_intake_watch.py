@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from intake_kit import Seen, watching
 
+from labconnector.domain.incoming import Polling
 from labconnector.intake import events
 from labconnector.intake.events import MOST_PATHS, Heap
 from labconnector.intake.watch import FolderWatch
@@ -73,12 +74,12 @@ def test_reading_a_file_is_no_change(folder: Path) -> None:
 
 
 def test_a_polled_folder_is_looked_at_again_and_again(folder: Path) -> None:
-    with watching(folder, polling="always", poll_s=0.05) as seen:
+    with watching(folder, polling=Polling.ALWAYS, poll_s=0.05) as seen:
         seen.wait_look(4)
 
 
 def test_with_events_everything_is_still_looked_at_now_and_then(folder: Path) -> None:
-    with watching(folder, polling="never", rescan_s=0.05, poll_s=3600) as seen:
+    with watching(folder, polling=Polling.NEVER, rescan_s=0.05, poll_s=3600) as seen:
         seen.wait_look(4)
 
 
@@ -155,7 +156,7 @@ def test_thousands_of_changes_become_one_look(folder: Path) -> None:
         inside.set()
         go_on.wait(30)
 
-    watch = FolderWatch(folder, slow, polling="never")
+    watch = FolderWatch(folder, slow, polling=Polling.NEVER)
     watch.start()
     assert inside.wait(30)
     for number in range(3 * MOST_PATHS):
@@ -183,7 +184,7 @@ def test_without_events_the_folder_is_polled(folder: Path, monkeypatch: pytest.M
         raise OSError(28, "inotify watch limit reached")
 
     monkeypatch.setattr(events, "Observer", none_left)
-    with watching(folder, polling="never", poll_s=0.05) as seen:
+    with watching(folder, polling=Polling.NEVER, poll_s=0.05) as seen:
         seen.wait_look(3)
 
 
