@@ -7,20 +7,19 @@ import threading
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from labconnector.domain.account import Account
-from labconnector.domain.case import Case
 from labconnector.domain.errors import SettingsError, SignInError
 from labconnector.domain.mapping import Catalogue
 from labconnector.store.store import Store
 from labconnector.sync.events import Listener, nobody
 from labconnector.system.keystore import Keystore
 from labconnector.system.paths import Paths, make_data_folder
-from labconnector.system.settings import Settings, load_settings, save_settings
+from labconnector.system.settings import CadSettings, Settings, load_settings, save_settings
 
 if TYPE_CHECKING:  # loaded where they are used: most commands need neither the network nor the CAD folder
     from labconnector.align.client import AlignClient
@@ -28,8 +27,7 @@ if TYPE_CHECKING:  # loaded where they are used: most commands need neither the 
     from labconnector.align.session import Session
     from labconnector.align.transport import Transport
     from labconnector.cad.target import Target
-    from labconnector.intake.intake import Intake
-    from labconnector.intake.stable import Settling
+    from labconnector.sync.destinations import Destination
     from labconnector.sync.ports import Ports
 
 
@@ -132,29 +130,33 @@ class App:
         floor = OrdersFloor(_StoredFloor(self.store, account.key), connection.profile.orders_floor_s)
         return AlignClient(connection.profile, connection.session, connection.transport, floor)
 
-    def target(self) -> Target | None:
-        """The CAD folder's target; None while no folder is chosen."""
+    def destinations(self) -> tuple[Destination, ...]:
+        """The targets that have a folder; none while no folder is chosen. One that cannot be built says why."""
+        from labconnector.sync.destinations import Destination
+
+        return tuple(Destination(one.called, self._target(one), one.when.takes) for one in self.settings.targets)
+
+    def _target(self, cad: CadSettings) -> Target:
+        from labconnector.cad.broken import BrokenTarget
         from labconnector.cad.target import build_target
         from labconnector.cad.unit_table import OWN_NAME
 
-        cad, own = self.settings.cad, self.paths.root / OWN_NAME
-        if cad.folder is None:
-            return None
-        return build_target(cad.kind, cad.folder, cad.stem_template, cad.options, own_units=own)
+        own = self.paths.root / OWN_NAME
+        try:
+            return build_target(cad.kind, cad.folder or Path(), cad.stem_template, cad.options, own_units=own)
+        except SettingsError as error:
+            return BrokenTarget(cad.kind, error)
 
     def cad_folders(self) -> tuple[Path, ...]:
         """The folders that cases are delivered to, as targets name them."""
-        folder = self.settings.cad.folder
-        return (folder.expanduser().absolute(),) if folder else ()
+        return tuple(one.folder.expanduser().absolute() for one in self.settings.targets if one.folder)
 
-    def chosen_target(self) -> Target:
-        """The target. SettingsError where no folder is chosen."""
-        target = self.target()
-        if target is None:
+    def require_target(self) -> None:
+        """Raises SettingsError where no folder is chosen."""
+        if not self.settings.targets:
             raise SettingsError(
                 "No CAD folder is chosen yet.", action="Choose one: `labconnector settings --cad-dir FOLDER`."
             )
-        return target
 
     def ports(self, account: Account, connection: Connection | None, tell: Listener = nobody) -> Ports:
         """What a sync cycle works with."""
@@ -167,7 +169,7 @@ class App:
             paths=self.paths,
             catalogue=self.catalogue,
             cloud=cloud,
-            target=self.target(),
+            targets=self.destinations(),
             tell=tell,
             parallel_downloads=self.settings.parallel_downloads,
             by_itself=self.settings.deliver.covers,
@@ -188,38 +190,6 @@ class App:
         """The lab's own CAD materials, where it has written any."""
         own = self.paths.root / "materials.toml"
         return own if own.exists() else None
-
-    def intake(
-        self,
-        account: Account,
-        *,
-        arrived: Callable[[], None],
-        looked: Callable[[], None] = lambda: None,
-        taken: Callable[[Case, bool], None] = lambda _case, _is_new: None,
-        settling: Settling | None = None,
-    ) -> Intake:
-        """The watched folders of the settings, for an account; `Ports.take_in` is to call its own."""
-        from labconnector.intake.found import Sieve
-        from labconnector.intake.intake import Intake
-
-        chosen = self.settings.intake
-        sieve = Sieve(frozenset(chosen.allow), chosen.deny, (self.paths.root, *self.cad_folders()))
-        return Intake(
-            self.store,
-            account.key,
-            self.paths,
-            chosen.folders,
-            sieve,
-            now=lambda: datetime.now(UTC),
-            arrived=arrived,
-            looked=looked,
-            taken=taken,
-            settling=settling,
-        )
-
-
-class _StoredFloor:
-    """Keeps the time of the last Get Orders in the store, so that the floor holds across restarts."""
 
     def __init__(self, store: Store, account: str) -> None:
         self._store = store

@@ -15,7 +15,7 @@ from labconnector.domain.errors import ConnectorError, SettingsError, StoreError
 from labconnector.store.store import Store
 from labconnector.system.keystore import SystemKeystore
 from labconnector.system.paths import Paths
-from labconnector.system.settings import load_settings
+from labconnector.system.settings import CadSettings, load_settings
 
 _LOW_BYTES = 2_000_000_000
 
@@ -86,9 +86,13 @@ def _password_store(_paths: Paths) -> str:
 
 
 def _cad_folder(paths: Paths) -> str:
-    cad = load_settings(paths.settings).cad
-    if cad.folder is None:
+    targets = load_settings(paths.settings).targets
+    if not targets:
         raise SettingsError("No CAD folder is chosen yet.", action="`labconnector settings --cad-dir FOLDER`")
-    health = build_target(cad.kind, cad.folder, cad.stem_template, cad.options).check()
+    return "; ".join(_target(one) for one in targets)
+
+
+def _target(cad: CadSettings) -> str:
+    health = build_target(cad.kind, cad.folder or Path(), cad.stem_template, cad.options).check()
     drive = "network drive" if health.network else "local drive"
-    return f"{cad.kind}: {cad.folder}, {health.free_bytes // 1_000_000_000} GB free, {drive}"
+    return f"{cad.called}: {cad.folder}, {health.free_bytes // 1_000_000_000} GB free, {drive}"

@@ -154,7 +154,7 @@ def _go_on(app: App, mark: Callable[[], None] = do_nothing, *, fetching: bool = 
                 if unsigned:
                     raise unsigned
             else:
-                app.chosen_target()
+                app.require_target()
             mark()
             troubles = run_cycle(app.ports(account, connection), threading.Event(), listing=False).troubles
     except AlreadyRunning:

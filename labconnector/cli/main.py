@@ -23,9 +23,9 @@ COMMANDS = {
     "sync": ("sync",),
     "cases": ("cases", "show", "find"),
     "act": ("answer", "deliver"),
-    "intake": ("intake",),
     "knowledge": ("clients", "rules"),
     "settings": ("settings",),
+    "targets": ("targets",),
     "diagnose": ("diagnose",),
 }
 """Module of this package → the commands it adds. Only what a command needs is loaded."""

@@ -27,7 +27,7 @@ def register(app: typer.Typer) -> None:
 
 def settings(
     cad_dir: Annotated[Path | None, typer.Option("--cad-dir", metavar="FOLDER", help="Deliver cases here.")] = None,
-    cad_kind: Annotated[str, typer.Option("--cad-kind", help="exocad or folder.")] = "",
+    cad_kind: Annotated[str, typer.Option("--cad-kind", help="exocad, 3shape or folder.")] = "",
     stem: Annotated[str | None, typer.Option(help="Name of a case's folder, e.g. %d_%l; '' for the usual one.")] = None,
     cad_template_from: Annotated[
         Path | None,
@@ -49,26 +49,31 @@ def settings(
         own = {"profile": profile or None, "check_every_s": check_every, "parallel_downloads": parallel}
         changed = _changed(app.settings, cad, own)
         if changed != app.settings:
-            _test_folder(changed.cad)
+            checked_target(changed.cad)
             app.save(changed)
         _print(app, as_json=as_json)
 
 
 def _changed(now: Settings, cad: dict[str, Any], own: dict[str, Any]) -> Settings:
     new_cad = {**now.cad.model_dump(), **{key: value for key, value in cad.items() if value is not None}}
+    if new_cad["kind"] != now.cad.kind:
+        new_cad["options"] = {}
+    return validated(now, {**{key: value for key, value in own.items() if value is not None}, "cad": new_cad})
+
+
+def validated(now: Settings, changed: dict[str, Any]) -> Settings:
+    """The settings with these changed. Raises SettingsError that names the one that is not right."""
     try:
-        return Settings.model_validate(
-            {**now.model_dump(), **{k: v for k, v in own.items() if v is not None}, "cad": new_cad}
-        )
+        return Settings.model_validate({**now.model_dump(), **changed})
     except ValidationError as error:
         first = error.errors()[0]
-        raise SettingsError(
-            f"'{first['loc'][-1]}' cannot be {first['input']!r}: {first['msg']}.",
-            action="See `labconnector settings --help`.",
-        ) from error
+        said = first["msg"].removeprefix("Value error, ")
+        what = f"'{first['loc'][-1]}' cannot be {first['input']!r}: {said}." if first["loc"] else f"No: {said}."
+        raise SettingsError(what, action="See `labconnector settings --help`.") from error
 
 
-def _test_folder(cad: CadSettings) -> None:
+def checked_target(cad: CadSettings) -> None:
+    """Raises what is wrong with a target: SettingsError, or that of its folder."""
     find_kind(cad.kind).checked(cad.options)
     if cad.folder:
         build_target(cad.kind, cad.folder, cad.stem_template, cad.options).check()

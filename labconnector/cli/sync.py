@@ -48,7 +48,7 @@ def sync(
         ports = app.ports(account, connection, shown)
         if unsigned:
             print_error(unsigned, as_json=False)
-        if ports.target is None:
+        if not ports.targets:
             messages().print(Text("No CAD folder is chosen yet: cases are fetched and wait."))
             messages().print(Text("→ Choose one: labconnector settings --cad-dir FOLDER"))
         stop = stop_on_interrupt(connection.transport.close if connection else do_nothing)

@@ -6,9 +6,9 @@ import logging
 import threading
 from dataclasses import dataclass, field, replace
 
-from labconnector.cad.target import Target
 from labconnector.domain.errors import ConnectorError, Stopped
 from labconnector.sync.deliver import settle_deliveries
+from labconnector.sync.destinations import Destination, named
 from labconnector.sync.events import Trouble
 from labconnector.sync.journal import Asked, ask
 from labconnector.sync.ports import Cloud, Ports
@@ -39,7 +39,7 @@ def run_cycle(ports: Ports, stop: threading.Event, *, listing: bool = True) -> C
         _take_in(ports, troubles)
         asked = _ask(ports, ports.cloud, troubles) if ports.cloud and listing else None
         cloud = None if listing and asked is None else ports.cloud
-        work = CaseWork(replace(ports, cloud=cloud, target=_usable(ports.target, troubles)), stop)
+        work = CaseWork(replace(ports, cloud=cloud, targets=_looked_at(ports.targets, troubles)), stop)
         worked = work.run()
         for error in work.troubles:
             troubles.note(error)
@@ -79,12 +79,15 @@ def _ask(ports: Ports, cloud: Cloud, troubles: _Troubles) -> Asked | None:
         return None
 
 
-def _usable(target: Target | None, troubles: _Troubles) -> Target | None:
-    """The target if its folder takes files now; a missing drive pauses delivery, not the whole."""
+def _looked_at(targets: tuple[Destination, ...], troubles: _Troubles) -> tuple[Destination, ...]:
+    """The targets, each with whether it takes files now; a missing drive pauses that target, not the whole."""
+    return tuple(replace(one, away=not _takes_files(one, len(targets) > 1, troubles)) for one in targets)
+
+
+def _takes_files(destination: Destination, is_named: bool, troubles: _Troubles) -> bool:
     try:
-        if target is not None:
-            target.check()
+        destination.target.check()
     except ConnectorError as error:
-        troubles.note(error)
-        return None
-    return target
+        troubles.note(named(error, destination.name) if is_named else error)
+        return False
+    return True

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from labconnector.cad.target import Target
 from labconnector.domain.case import Case, Order
 from labconnector.domain.decision import Decision, Knowledge, decide, planned_so_far
+from labconnector.domain.errors import TargetError
 from labconnector.domain.handoff import Finding, HandOff
 from labconnector.domain.mapping import Client
 from labconnector.domain.prescription import Rx, ToothWork
 from labconnector.domain.questions import BY_HAND, Answer, Question
 from labconnector.domain.revision import FILES_NAME, StoredPackage
+from labconnector.sync.destinations import Destination, chosen
 from labconnector.sync.ports import Ports
 
 _NOBODY = Client(0, "")
@@ -38,15 +40,34 @@ def knowledge(ports: Ports) -> Knowledge:
     return Knowledge(store.clients(), store.doctor_rules(), store.material_rules(), ports.catalogue)
 
 
-def hand_off(ports: Ports, target: Target, material: Material, known: Knowledge) -> HandOff | tuple[Question, ...]:
-    """The decided hand-off, or every question that is open, the target's own ones included."""
+def hand_off(ports: Ports, material: Material, known: Knowledge) -> HandOff | tuple[Question, ...]:
+    """The decided hand-off, or every question that is open, those of all chosen targets included."""
     draft = _draft(ports, material, known)
     by_rule = () if ports.by_itself(material.case.order) else (_SAY_SO,)
-    findings = (*material.findings, *target.findings(draft), *by_rule)
+    findings = (*material.findings, *_of_targets(ports, draft, material, known), *by_rule)
     decision = decide(material.case.order, draft.rx, findings, known, material.answers)
     if isinstance(decision, Decision):
         return replace(draft, client=decision.client, teeth=decision.teeth, confirmed=decision.confirmed)
     return decision
+
+
+def _of_targets(ports: Ports, draft: HandOff, material: Material, known: Knowledge) -> Iterable[Finding]:
+    """What the targets find that this case goes to, as far as its client is known; each code once."""
+    order, found = draft.order, dict[str, Finding]()
+    decided = decide(order, Rx(order.order_id), (), known, material.answers)
+    client = decided.client if isinstance(decided, Decision) else None
+    for destination in chosen(ports.targets, order, client):
+        for finding in _findings(destination, draft):
+            found.setdefault(finding.code, finding)
+    return found.values()
+
+
+def _findings(destination: Destination, draft: HandOff) -> tuple[Finding, ...]:
+    """A target that cannot say what it finds cannot place the case either, and says why then."""
+    try:
+        return destination.target.findings(draft)
+    except TargetError:
+        return ()
 
 
 def _draft(ports: Ports, material: Material, known: Knowledge) -> HandOff:

@@ -19,15 +19,18 @@ _log = logging.getLogger(__name__)
 def place(ports: Ports, target: Target, case: Case, handoff: HandOff, plan: Plan) -> Placed:
     """Places the case; files only, no database. Runs in a download thread.
 
-    The unpacked copy is made again from the zip where it is gone or is not what was checked, and is removed when the
-    case is in place: the zip and the delivered files are what is kept.
+    The unpacked copy is made again from the zip where it is gone or is not what was checked.
     """
     placed = _place_unpacked(target, case, handoff, plan)
     if placed is None:
         open_checked(ports, case, handoff.folder.parent / ZIP_NAME)
         placed = target.place(handoff, plan)
-    shutil.rmtree(handoff.folder, ignore_errors=True)
     return placed
+
+
+def forget_unpacked(handoff: HandOff) -> None:
+    """Removes the unpacked copy once the case is placed: the zip and the delivered files are what is kept."""
+    shutil.rmtree(handoff.folder, ignore_errors=True)
 
 
 def _place_unpacked(target: Target, case: Case, handoff: HandOff, plan: Plan) -> Placed | None:

@@ -9,11 +9,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
-from labconnector.cad.target import Target
 from labconnector.domain.account import Account
 from labconnector.domain.case import Asset, Order
 from labconnector.domain.mapping import Catalogue
 from labconnector.store.store import Store
+from labconnector.sync.destinations import Destination
 from labconnector.sync.events import Listener
 from labconnector.system.paths import Paths
 
@@ -68,7 +68,8 @@ def always(_order: Order) -> bool:
 
 @dataclass(frozen=True)
 class Ports:
-    """Everything a cycle works with. `cloud` is None while nobody is signed in, `target` while no folder is chosen.
+    """Everything a cycle works with. `cloud` is None while nobody is signed in, `targets` are empty while no folder is
+    chosen.
 
     by_itself: whether a case is delivered without somebody saying so, once nothing is left to ask. take_in: makes what
     came in watched folders the cases'; called while no case is under way.
@@ -79,7 +80,7 @@ class Ports:
     paths: Paths
     catalogue: Catalogue
     cloud: Cloud | None
-    target: Target | None
+    targets: tuple[Destination, ...]
     tell: Listener
     parallel_downloads: int = 3
     not_ready_retry_s: tuple[float, ...] = (45, 90, 150, 300)

@@ -5,33 +5,20 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from labconnector.cad.target import Target
 from labconnector.domain.case import Case, CaseState
 from labconnector.domain.decision import Knowledge
-from labconnector.domain.handoff import HandOff, Placed, Plan
+from labconnector.domain.handoff import HandOff
 from labconnector.domain.questions import Question
 from labconnector.domain.revision import StoredPackage
 from labconnector.scans.package import Package, scan_digest
 from labconnector.sync.decide import Material, hand_off, knowledge
-from labconnector.sync.deliver import place
+from labconnector.sync.destinations import chosen
 from labconnector.sync.events import CaseChanged
 from labconnector.sync.fetch import Fetched, fetch, is_here, is_whole, put_back
 from labconnector.sync.ports import Cloud, Ports
-
-Written = Callable[[], "Step | None"]
-"""Called by the writing thread when a step's thread ended: writes the result, and returns the step that follows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """`run` is done by a thread, writes nothing to the database, and returns what is to be written."""
-
-    case: Case
-    run: Callable[[], Written]
-    delivers: bool = False
-    recheck: bool = False
+from labconnector.sync.round import Round
+from labconnector.sync.step import Step, Written
 
 
 class CaseSteps:
@@ -106,24 +93,23 @@ class CaseSteps:
     # --- deciding and placing ---------------------------------------------------------------------------------------
 
     def _prepare_step(self, case: Case) -> Step | None:
-        target = self._ports.target
-        if target is None:
+        if all(one.away for one in self._ports.targets):
             return None
         patient = self._store.patient_number(case.account, case.order)  # here, as threads do not write
-        return Step(case, lambda: self._prepare(target, case, patient), delivers=True)
+        return Step(case, lambda: self._prepare(case, patient), delivers=True)
 
-    def _prepare(self, target: Target, case: Case, patient: int) -> Written:
+    def _prepare(self, case: Case, patient: int) -> Written:
         store = self._store
         package, rx = store.package(case.id), store.rx(case.id)
         if package is None or rx is None:
             return lambda: self._fetch_again(case)
         material = Material(case, package, rx, store.findings(case.id), store.answers(case.id), patient)
         known = knowledge(self._ports)
-        decided = hand_off(self._ports, target, material, known)
+        decided = hand_off(self._ports, material, known)
         if not isinstance(decided, HandOff):
             return lambda: self._hold(case, decided, known)
-        plan = target.plan(decided)
-        return lambda: self._begin(target, case, decided, plan)
+        targets = chosen(self._ports.targets, case.order, decided.client)
+        return Round(self._ports, case, decided, targets, store.placed_by(case.id)).begin
 
     def _hold(self, case: Case, questions: tuple[Question, ...], known: Knowledge) -> None:
         """Holds the case; it is decided again where somebody taught a rule while it was decided about."""
@@ -135,19 +121,6 @@ class CaseSteps:
 
     def _fetch_again(self, case: Case) -> None:
         self._store.download_again(case.id, self._ports.now())
-
-    def _begin(self, target: Target, case: Case, handoff: HandOff, plan: Plan) -> Step:
-        self._store.decided(case.id, handoff.client.id, self._ports.now())
-        delivery = self._store.begin_delivery(case.id, plan, self._ports.now())
-        return Step(case, lambda: self._place(target, case, handoff, plan, delivery), delivers=True)
-
-    def _place(self, target: Target, case: Case, handoff: HandOff, plan: Plan, delivery: int) -> Written:
-        placed = place(self._ports, target, case, handoff, plan)
-        return lambda: self._placed(case, delivery, placed)
-
-    def _placed(self, case: Case, delivery: int, placed: Placed) -> None:
-        self._store.finish_delivery(delivery, placed, self._ports.now())
-        self._tell(case, CaseState.DELIVERED)
 
     def _tell(self, case: Case, state: CaseState, text: str = "") -> None:
         self._ports.tell(CaseChanged(case.order.order_id, state, text))

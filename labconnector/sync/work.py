@@ -16,7 +16,8 @@ from labconnector.store.types import Work
 from labconnector.sync.deliver import drop_deliveries
 from labconnector.sync.failure import concerns_all, record_failure
 from labconnector.sync.ports import Ports
-from labconnector.sync.steps import CaseSteps, Step, Written
+from labconnector.sync.step import Step, Written
+from labconnector.sync.steps import CaseSteps
 
 _LOOK_S = 0.2  # how often a stop is looked for while threads work
 _BATCH = 5000  # cases looked at in one go

@@ -7,19 +7,39 @@ from pathlib import Path
 from typing import Literal
 
 import tomli_w
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from labconnector.domain.case import Order
 from labconnector.domain.errors import SettingsError
-from labconnector.domain.incoming import Polling
+from labconnector.domain.mapping import Client
 from labconnector.system.whole_file import write_whole
 
 VERSION = 1
 
 
+class WhenSettings(BaseModel):
+    """Which cases a target takes. A list that is empty does not narrow; the others must all fit.
+
+    procedures: Align's names of procedures, or our scan types.
+    """
+
+    model_config = ConfigDict(extra="forbid")
+
+    procedures: tuple[str, ...] = ()
+    doctor_ids: tuple[int, ...] = ()
+    client_ids: tuple[int, ...] = ()
+
+    def takes(self, order: Order, client: Client | None) -> bool:
+        """Whether a case is for this target. Without a client, a rule on clients does not fit."""
+        fits_doctor = not self.doctor_ids or order.doctor_id in self.doctor_ids
+        fits_client = not self.client_ids or (client is not None and client.id in self.client_ids)
+        return fits_doctor and fits_client and (not self.procedures or is_one_of(order, self.procedures))
+
+
 class CadSettings(BaseModel):
     """Where cases are delivered. No `stem_template` means the kind's own.
 
+    name: what the lab calls the target; '' only for the first one, which is called by its kind then.
     kind: name of a kind of target; whether there is one, and what `options` it takes, the targets say.
     """
 
@@ -29,6 +49,19 @@ class CadSettings(BaseModel):
     folder: Path | None = None
     stem_template: str = ""
     options: dict[str, bool | str] = Field(default_factory=dict)
+    name: str = Field(default="", max_length=64)
+    when: WhenSettings = Field(default_factory=WhenSettings)
+
+    @property
+    def called(self) -> str:
+        """The name by which journal, history and problems know the target."""
+        return self.name or self.kind
+
+
+def is_one_of(order: Order, procedures: tuple[str, ...]) -> bool:
+    """Whether an order's procedure or scan type is among these, in any case."""
+    named = {order.procedure.casefold(), order.scan_type.value.casefold()}
+    return any(one.casefold() in named for one in procedures)
 
 
 class DeliverSettings(BaseModel):
@@ -47,17 +80,17 @@ class DeliverSettings(BaseModel):
         """Whether a case of this order is delivered by itself. One of either list is enough."""
         if self.by != "chosen":
             return self.by == "all"
-        named = {order.procedure.casefold(), order.scan_type.value.casefold()}
-        return order.doctor_id in self.doctor_ids or any(one.casefold() in named for one in self.procedures)
+        return order.doctor_id in self.doctor_ids or is_one_of(order, self.procedures)
 
 
 class WatchedFolder(BaseModel):
-    """A folder that files come in."""
+    """A folder that files come in. polling: whether it is looked at again and again; auto = where it is a network
+    drive, which sends no events."""
 
     model_config = ConfigDict(extra="forbid")
 
     path: Path
-    polling: Polling = Polling.AUTO
+    polling: Literal["auto", "always", "never"] = Polling.AUTO
 
 
 class IntakeSettings(BaseModel):
@@ -77,7 +110,10 @@ class IntakeSettings(BaseModel):
 
 
 class Settings(BaseModel):
-    """All settings. `check_every_s` is never used below the profile's floor between two Get Orders."""
+    """All settings. `check_every_s` is never used below the profile's floor between two Get Orders.
+
+    cad: the first target; it also takes what no target's rule fits. further: others beside it.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
@@ -88,12 +124,31 @@ class Settings(BaseModel):
     check_every_s: float = Field(default=300, ge=1, le=24 * 3600)
     parallel_downloads: int = Field(default=3, ge=1, le=8)
     cad: CadSettings = Field(default_factory=CadSettings)
+    further: tuple[CadSettings, ...] = ()
     deliver: DeliverSettings = Field(default_factory=DeliverSettings)
     intake: IntakeSettings = Field(default_factory=IntakeSettings)
     ask_to_connect: bool = True
+    open_in_cad: bool = False
     tooth_numbers: Literal["fdi", "universal"] = "fdi"
     notifications: bool = True
     language: str = ""
+
+    @model_validator(mode="after")
+    def _names_tell_apart(self) -> Settings:
+        names = [one.called.casefold() for one in self.targets]
+        if len(set(names)) < len(names):
+            raise ValueError("two CAD targets have the same name")
+        if any(not one.name.strip() or one.folder is None for one in self.further):
+            raise ValueError("a further CAD target needs a name and a folder")
+        folders = [str(one.folder).casefold() for one in self.targets]
+        if len(set(folders)) < len(folders):
+            raise ValueError("two CAD targets have the same folder")
+        return self
+
+    @property
+    def targets(self) -> tuple[CadSettings, ...]:
+        """All targets that have a folder, in order."""
+        return tuple(one for one in (self.cad, *self.further) if one.folder is not None)
 
 
 def load_settings(path: Path) -> Settings:

@@ -137,14 +137,13 @@ def _deliver(ports: Ports) -> None:
 
 
 def _handoff(ports: Ports, case: Case) -> HandOff:
-    store, target = ports.store, ports.target
+    store = ports.store
     package, rx = store.package(case.id), store.rx(case.id)
     assert package
     assert rx
-    assert target
     patient = store.patient_number(case.account, case.order)
     material = Material(case, package, rx, (), store.answers(case.id), patient)
-    decided = hand_off(ports, target, material, knowledge(ports))
+    decided = hand_off(ports, material, knowledge(ports))
     assert isinstance(decided, HandOff)
     return decided
 

@@ -12,6 +12,7 @@ from sync_kit import lab
 from labconnector.align.profile import save_profile
 from labconnector.domain.case import CaseState
 from labconnector.sandbox.options import Marking
+from labconnector.system.settings import CadSettings
 
 _SYNC = """
 import os, signal, sys, threading
@@ -67,8 +68,14 @@ def sync(folder: Path, dies_at: int) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.timeout(600)
-def test_killed_again_and_again_the_end_is_the_same(tmp_path: Path) -> None:
+@pytest.mark.parametrize("targets", [1, 2])
+def test_killed_again_and_again_the_end_is_the_same(tmp_path: Path, targets: int) -> None:
     with lab(tmp_path, cases=3, marking=Marking.FIRST_BYTE) as one:
+        second = tmp_path / "second"
+        second.mkdir()
+        if targets == 2:
+            further = (CadSettings(name="second", kind="folder", folder=second),)
+            one.app.save(one.app.settings.model_copy(update={"further": further}))
         save_profile(one.app.profile, tmp_path / "sandbox.toml")
         deaths, dies_at = 0, 100
         while (ended := sync(tmp_path, dies_at)).returncode == -9:
@@ -80,6 +87,7 @@ def test_killed_again_and_again_the_end_is_the_same(tmp_path: Path) -> None:
         assert [case.state for case in cases] == [CaseState.DELIVERED] * 3
         folders = sorted(path.name for path in one.cad.iterdir() if not path.name.startswith("."))
         assert folders == sorted(Path(case.delivered_to).name for case in cases)
+        assert len([path for path in second.iterdir() if not path.name.startswith(".")]) == 3 * (targets - 1)
         for case in cases:
             for file in case.files:
                 assert Path(file.path).stat().st_size == file.size

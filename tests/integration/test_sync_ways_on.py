@@ -194,7 +194,8 @@ class Refusing:
 def test_a_placing_that_fails_goes_by_the_ladder(tmp_path: Path) -> None:
     with lab(tmp_path, cases=1) as one:
         one.sync()
-        refusing = replace(one.ports, target=Refusing(one.ports.target, TargetTaken("taken")))
+        (only,) = one.ports.targets
+        refusing = replace(one.ports, targets=(replace(only, target=Refusing(only.target, TargetTaken("taken"))),))
         while one.cases()[0].questions:
             for question in one.cases()[0].questions:
                 give_answer(one.app.store, one.cases()[0], best_guess(question), one.clock.now())
@@ -230,7 +231,7 @@ def test_a_clock_set_back_freezes_nothing(tmp_path: Path) -> None:
 def test_what_is_to_be_done_now_does_not_wait_for_a_clock_that_was_ahead(tmp_path: Path) -> None:
     with lab(tmp_path, cases=1) as one:
         one.later(hours=3)
-        run_cycle(replace(one.ports, target=None), one.stop)
+        run_cycle(replace(one.ports, targets=()), one.stop)
         assert one.cases()[0].state is CaseState.READY
         one.clock.ahead = timedelta()
         one.sync(listing=False)

@@ -29,6 +29,7 @@ from labconnector.sandbox.order import SandboxOrder, generate_orders, modeled, r
 from labconnector.store.store import Store
 from labconnector.sync.answers import answer_by_guess
 from labconnector.sync.cycle import run_cycle
+from labconnector.sync.destinations import Destination
 from labconnector.sync.events import nobody
 from labconnector.sync.ports import Ports
 from labconnector.system.paths import Paths
@@ -132,7 +133,7 @@ class SyncMachine(RuleBasedStateMachine):
             paths=Paths(self.folder / "data"),
             catalogue=load_catalogue(),
             cloud=self.cloud,
-            target=build_target("exocad", self.cad),
+            targets=(Destination("exocad", build_target("exocad", self.cad)),),
             tell=nobody,
             now=lambda: self.clock,
         )
