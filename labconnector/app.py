@@ -7,12 +7,13 @@ import threading
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from labconnector.domain.account import Account
+from labconnector.domain.case import Case
 from labconnector.domain.errors import SettingsError, SignInError
 from labconnector.domain.mapping import Catalogue
 from labconnector.store.store import Store
@@ -27,6 +28,8 @@ if TYPE_CHECKING:  # loaded where they are used: most commands need neither the 
     from labconnector.align.session import Session
     from labconnector.align.transport import Transport
     from labconnector.cad.target import Target
+    from labconnector.intake.intake import Intake
+    from labconnector.intake.stable import Settling
     from labconnector.sync.destinations import Destination
     from labconnector.sync.ports import Ports
 
@@ -190,6 +193,38 @@ class App:
         """The lab's own CAD materials, where it has written any."""
         own = self.paths.root / "materials.toml"
         return own if own.exists() else None
+
+    def intake(
+        self,
+        account: Account,
+        *,
+        arrived: Callable[[], None],
+        looked: Callable[[], None] = lambda: None,
+        taken: Callable[[Case, bool], None] = lambda _case, _is_new: None,
+        settling: Settling | None = None,
+    ) -> Intake:
+        """The watched folders of the settings, for an account; `Ports.take_in` is to call its own."""
+        from labconnector.intake.found import Sieve
+        from labconnector.intake.intake import Intake
+
+        chosen = self.settings.intake
+        sieve = Sieve(frozenset(chosen.allow), chosen.deny, (self.paths.root, *self.cad_folders()))
+        return Intake(
+            self.store,
+            account.key,
+            self.paths,
+            chosen.folders,
+            sieve,
+            now=lambda: datetime.now(UTC),
+            arrived=arrived,
+            looked=looked,
+            taken=taken,
+            settling=settling,
+        )
+
+
+class _StoredFloor:
+    """Keeps the time of the last Get Orders in the store, so that the floor holds across restarts."""
 
     def __init__(self, store: Store, account: str) -> None:
         self._store = store

@@ -23,6 +23,7 @@ COMMANDS = {
     "sync": ("sync",),
     "cases": ("cases", "show", "find"),
     "act": ("answer", "deliver"),
+    "intake": ("intake",),
     "knowledge": ("clients", "rules"),
     "settings": ("settings",),
     "targets": ("targets",),

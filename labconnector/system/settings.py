@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from labconnector.domain.case import Order
 from labconnector.domain.errors import SettingsError
+from labconnector.domain.incoming import Polling
 from labconnector.domain.mapping import Client
 from labconnector.system.whole_file import write_whole
 
@@ -84,13 +85,12 @@ class DeliverSettings(BaseModel):
 
 
 class WatchedFolder(BaseModel):
-    """A folder that files come in. polling: whether it is looked at again and again; auto = where it is a network
-    drive, which sends no events."""
+    """A folder that files come in."""
 
     model_config = ConfigDict(extra="forbid")
 
     path: Path
-    polling: Literal["auto", "always", "never"] = Polling.AUTO
+    polling: Polling = Polling.AUTO
 
 
 class IntakeSettings(BaseModel):
