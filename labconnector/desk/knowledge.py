@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from labconnector.desk.client_import import read_clients
 from labconnector.desk.part import Part
 from labconnector.domain.client_file import ClientFile
 from labconnector.domain.errors import NotFound
-from labconnector.domain.mapping import Catalogue, Client, Doctor, MaterialKey
+from labconnector.domain.mapping import Catalogue, Client, Doctor, DoctorRule, MaterialKey, RuleMode
 from labconnector.domain.questions import QuestionKind
 from labconnector.sync.ports import utc_now
 from labconnector.talk.views import DoctorRuleView, MaterialRuleView
@@ -54,14 +54,20 @@ class KnowledgePart(Part):
     def doctor_rules(self) -> tuple[DoctorRuleView, ...]:
         """Which doctor is which client."""
         names = {client.id: client.name for client in self._store.clients()}
-        return tuple(DoctorRuleView(rule, names.get(rule.client_id, "")) for rule in self._store.doctor_rules())
+        seen = [one for account in self._store.accounts() for one in self._store.doctors(account.key)]
+        return tuple(
+            DoctorRuleView(rule, names.get(rule.client_id, ""), _practices(rule, seen))
+            for rule in self._store.doctor_rules()
+        )
 
-    def change_doctor_rule(self, rule_id: int, client_id: int) -> None:
+    def change_doctor_rule(self, rule_id: int, client_id: int, practice_id: int) -> None:
         """This doctor is another client from now on."""
-        rule = next((one for one in self._store.doctor_rules() if one.id == rule_id), None)
-        if rule is None:
+        view = next((one for one in self.doctor_rules() if one.rule.id == rule_id), None)
+        if view is None:
             raise NotFound("There is no such rule any more.", action="Look at the list again.")
-        self._store.set_doctor_rule(Doctor(rule.doctor_id, rule.doctor_name, rule.license_number), client_id)
+        rule, practice = view.rule, dict(view.practices).get(practice_id, "")
+        doctor = Doctor(rule.doctor_id, rule.doctor_name, rule.license_number, practice_id, practice)
+        self._store.set_doctor_rule(doctor, client_id, here_only=practice_id != 0)
         self._let_go(QuestionKind.DOCTOR, str(rule.doctor_id))
 
     def delete_doctor_rule(self, rule_id: int) -> None:
@@ -81,10 +87,11 @@ class KnowledgePart(Part):
             for rule in self._store.material_rules()
         )
 
-    def change_material_rule(self, key: MaterialKey, cad_material_id: str, method_id: str) -> None:
-        """This ordered material is made so from now on."""
-        self._store.set_material_rule(key, cad_material_id, method_id)
-        self._let_go(QuestionKind.MATERIAL, key.text)
+    def change_material_rule(self, key: MaterialKey, cad_material_id: str, method_id: str, mode: RuleMode) -> None:
+        """This ordered material is made so from now on, or it is asked with this as the first choice."""
+        doctors = (rule.doctor_name for rule in self._store.material_rules() if rule.key == key)
+        self._store.set_material_rule(key, cad_material_id, method_id, mode, next(doctors, ""))
+        self._let_go(QuestionKind.MATERIAL, key.name)
 
     def _let_go(self, kind: QuestionKind, key: str) -> None:
         """The held cases that ask what a rule says now are decided about again; others would be made otherwise."""
@@ -121,3 +128,10 @@ class KnowledgePart(Part):
         """Keeps the lab's own materials and methods."""
         save_own_catalogue(self._app.paths.root / "materials.toml", catalogue)
         self._engine.restart()
+
+
+def _practices(rule: DoctorRule, seen: Iterable[Doctor]) -> tuple[tuple[int, str], ...]:
+    """The rule's own practice, and those that cases of this doctor came from."""
+    own = {rule.practice_id: rule.practice_name} if rule.practice_id else {}
+    same = (one for one in seen if one.id == rule.doctor_id != 0 or one.license_number == rule.license_number != "")
+    return tuple({**{one.practice_id: one.practice_name for one in same if one.practice_id}, **own}.items())

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from knowledge_kit import WAIT, choose, key, part, press, shown, texts, three_rules
+import store_kit
+from gui_kit import ACCOUNT
+from knowledge_kit import WAIT, choose, key, part, pick, press, shown, texts, three_rules
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from labconnector.store import Store
 from labconnector.talk.api import DeskApi
 from labconnector.ui.desktop import Desktop
+from labconnector.ui.knowledge.client_dialog import ClientDialog
 from labconnector.ui.knowledge.clients import ClientsWindow
 from labconnector.ui.knowledge.doctor_rules import DoctorRulesWindow
 from labconnector.ui.knowledge.pick_dialog import PickDialog
@@ -90,3 +94,28 @@ def test_a_rule_that_goes_while_it_is_changed_says_so(window: DoctorRulesWindow,
 def test_the_clients_are_one_step_away(window: DoctorRulesWindow) -> None:
     press(window, "Open clients")
     assert any(isinstance(one, ClientsWindow) and one.isVisible() for one in window.desktop.windows())
+
+
+def test_cases_from_one_practice_get_a_line_of_their_own(make_desktop: Callable[..., Desktop], qtbot: QtBot) -> None:
+    def fill(store: Store) -> None:
+        three_rules(store)
+        store.save_account(ACCOUNT)
+        order = store_kit.order("1001", doctor_id=901, company_id=6, company_name="Practice by the Sea")
+        store.journal(ACCOUNT.key, [order], store_kit.AT)
+
+    window = make_desktop(fill).show_doctor_rules()
+    assert isinstance(window, DoctorRulesWindow)
+    qtbot.waitUntil(lambda: window.pane.model.rowCount() == 2, timeout=WAIT)
+    choose(window.pane, "Dr. Ada Sample")
+    press(window, "Change client…")
+    dialog = part(window, ClientDialog)
+    QTest.keyClicks(dialog.pane.search, "l-2")
+    pick(dialog, "Only for cases from", "Practice by the Sea")
+    press(dialog, "Assign")
+    qtbot.waitUntil(lambda: window.pane.model.rowCount() == 3, timeout=WAIT)
+    lines = zip(*(shown(window.pane, column) for column in (0, 2, 3)), strict=True)
+    assert sorted(lines) == [
+        ("Doctor 902", "Bea Specimen", ""),
+        ("Dr. Ada Sample", "Ada Sample", ""),
+        ("Dr. Ada Sample", "Bea Specimen", "Practice by the Sea"),
+    ]

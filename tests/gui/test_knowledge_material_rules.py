@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from knowledge_kit import WAIT, choose, field, part, pick, press, shown, texts, three_rules
@@ -11,6 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
+from labconnector.domain.mapping import MaterialKey, RuleMode
+from labconnector.store import Store
 from labconnector.ui.desktop import Desktop
 from labconnector.ui.knowledge.catalogue import CatalogueWindow
 from labconnector.ui.knowledge.made_dialog import MadeDialog
@@ -107,3 +110,33 @@ def test_a_deleted_material_is_asked_about_again(window: MaterialRulesWindow, qt
 def test_the_catalogue_is_one_step_away(window: MaterialRulesWindow) -> None:
     press(window, "CAD materials")
     assert any(isinstance(one, CatalogueWindow) and one.isVisible() for one in window.desktop.windows())
+
+
+def narrowed(store: Store) -> None:
+    """Three lines of one material, learnt in the wrong order."""
+    gold = MaterialKey("7", "Gold")
+    store.set_material_rule(gold, "WAX", "mill-wax-cast")
+    store.set_material_rule(replace(gold, unit_type=5), "AU", "mill-5", RuleMode.ASK)
+    store.set_material_rule(replace(gold, unit_type=5, doctor_id=901), "TI", "mill-5", doctor_name="Dr. Ada Sample")
+    store.set_material_rule(replace(gold, doctor_id=902), "NP", "laser")
+
+
+def test_lines_of_one_material_stand_in_the_order_in_which_they_count(
+    make_desktop: Callable[..., Desktop], qtbot: QtBot
+) -> None:
+    window = make_desktop(narrowed).show_material_rules()
+    assert isinstance(window, MaterialRulesWindow)
+    qtbot.waitUntil(lambda: window.pane.model.rowCount() == 4, timeout=WAIT)
+    assert shown(window.pane, 3) == ["Dr. Ada Sample, Inlay", "Doctor 902", "Inlay", ""]
+    assert shown(window.pane, 4) == ["by themselves", "by themselves", "ask first", "by themselves"]
+
+
+def test_a_line_can_ask_with_its_material_chosen_first(window: MaterialRulesWindow, qtbot: QtBot) -> None:
+    choose(window.pane, "Gold")
+    press(window, "Change…")
+    dialog = part(window, MadeDialog)
+    press(dialog, "Ask with each case, with this chosen first")
+    press(dialog, "Save")
+    qtbot.waitUntil(lambda: shown(window.pane, 4)[0] == "ask first", timeout=WAIT)
+    assert made(window)[0] == ("Gold", "Wax", "Wax pattern, milled and cast")
+    assert "are asked about, with Wax chosen first" in window.bar.text

@@ -13,7 +13,7 @@ from labconnector.desk.links import links_of
 from labconnector.domain.case import CaseState
 from labconnector.domain.errors import AlignBusy, NotFound, UsageError
 from labconnector.domain.listing import CaseQuery
-from labconnector.domain.mapping import MaterialKey
+from labconnector.domain.mapping import MaterialKey, RuleMode
 from labconnector.domain.questions import BY_HAND, Answer, QuestionKind
 from labconnector.sync.answers import best_guess
 from labconnector.talk.events import CasesTold
@@ -152,7 +152,7 @@ def test_a_deleted_doctor_rule_is_asked_for_again(tmp_path: Path) -> None:
         with pytest.raises(NotFound):
             one.desk.delete_doctor_rule(rule.rule.id)
         with pytest.raises(NotFound):
-            one.desk.change_doctor_rule(rule.rule.id, rule.rule.client_id)
+            one.desk.change_doctor_rule(rule.rule.id, rule.rule.client_id, 0)
         assert state(one, case_id) is CaseState.DELIVERED  # what was delivered stays
         while (new := one.sandbox.world.new_case().case.order).doctor_id != rule.rule.doctor_id:
             pass
@@ -167,8 +167,8 @@ def test_a_changed_rule_counts_for_what_is_delivered_from_now_on(tmp_path: Path)
         other = one.desk.save_client(replace(one.desk.clients()[0], id=0, name="Other Dental"))
         (rule,) = one.desk.doctor_rules()
         with pytest.raises(NotFound):
-            one.desk.change_doctor_rule(rule.rule.id, 4711)
-        one.desk.change_doctor_rule(rule.rule.id, other.id)
+            one.desk.change_doctor_rule(rule.rule.id, 4711, 0)
+        one.desk.change_doctor_rule(rule.rule.id, other.id, 0)
         assert one.desk.doctor_rules()[0].client_name == "Other Dental"
         assert one.desk.case(case_id).case.client_name != "Other Dental"
 
@@ -188,7 +188,7 @@ def test_a_cleared_method_is_all_that_is_asked_and_the_review_answers_it(tmp_pat
         material = next(q for q in questions if q.kind is QuestionKind.MATERIAL)
         guess = best_guess(material)
         rule_key = next(key for key in _keys(one, case_id) if key.text == material.key)
-        one.desk.change_material_rule(rule_key, guess.value, guess.method)
+        one.desk.change_material_rule(rule_key, guess.value, guess.method, RuleMode.SILENT)
         one.told.wait_for(lambda: material.key not in {q.key for q in one.desk.case(case_id).case.questions})
         one.told.wait_for(lambda: state(one, case_id) is CaseState.HELD)
         (rule,) = one.desk.material_rules()
@@ -200,7 +200,7 @@ def test_a_cleared_method_is_all_that_is_asked_and_the_review_answers_it(tmp_pat
         one.told.wait_for(lambda: asked(one, case_id) == {QuestionKind.MATERIAL})
         (question,) = [q for q in one.desk.case(case_id).case.questions if q.key == material.key]
         assert {choice.value for choice in question.choices} == {guess.value}
-        one.desk.change_material_rule(rule_key, guess.value, guess.method)
+        one.desk.change_material_rule(rule_key, guess.value, guess.method, RuleMode.SILENT)
         one.told.wait_for(lambda: material.key not in {q.key for q in one.desk.case(case_id).case.questions})
 
 
@@ -220,8 +220,8 @@ def test_every_change_of_what_was_taught_is_told_to_the_windows(tmp_path: Path) 
         )
         rule = material_rule.rule
         changes: tuple[Callable[[], object], ...] = (
-            lambda: one.desk.change_doctor_rule(doctor_rule.rule.id, client.id),
-            lambda: one.desk.change_material_rule(rule.key, rule.cad_material_id, rule.method_id),
+            lambda: one.desk.change_doctor_rule(doctor_rule.rule.id, client.id, 0),
+            lambda: one.desk.change_material_rule(rule.key, rule.cad_material_id, rule.method_id, rule.mode),
             lambda: one.desk.clear_method(rule.id),
             lambda: one.desk.delete_material_rule(rule.id),
             lambda: one.desk.delete_doctor_rule(doctor_rule.rule.id),

@@ -9,8 +9,8 @@ from labconnector.domain.mapping import Client
 from labconnector.talk.api import DeskApi
 from labconnector.talk.views import DoctorRuleView
 from labconnector.ui.knowledge.client_columns import short_client_columns
+from labconnector.ui.knowledge.client_dialog import ClientDialog
 from labconnector.ui.knowledge.lists import listed
-from labconnector.ui.knowledge.pick_dialog import PickDialog
 from labconnector.ui.knowledge.rows import Column, RowsModel
 from labconnector.ui.knowledge.table import TablePane, always, one, some
 from labconnector.ui.knowledge.window import KnowledgeWindow
@@ -31,6 +31,7 @@ class DoctorRulesWindow(KnowledgeWindow):
             Column(self.tr("Doctor"), self._doctor, 30),
             Column(self.tr("Licence number"), lambda view: view.rule.license_number, 18),
             Column(self.tr("Client"), lambda view: view.client_name, 30),
+            Column(self.tr("Only for cases from"), lambda view: view.rule.practice_name, 26),
         )
         self.pane = TablePane(RowsModel(columns, lambda view: view.rule.id, self), self.tr("Doctors"), self)
         self.pane.say_empty(
@@ -52,7 +53,7 @@ class DoctorRulesWindow(KnowledgeWindow):
 
     def _take_clients(self, clients: tuple[Client, ...]) -> None:
         self._clients = clients
-        for dialog in self.findChildren(PickDialog):
+        for dialog in self.findChildren(ClientDialog):
             dialog.show_rows(clients)
 
     def _doctor(self, view: DoctorRuleView) -> str:
@@ -68,17 +69,17 @@ class DoctorRulesWindow(KnowledgeWindow):
         view = self.pane.chosen[0]
         text = self.tr("Which client are the cases of {doctor} for from now on?").format(doctor=self._doctor(view))
         model = RowsModel(short_client_columns(), lambda client: client.id, self)
-        dialog = PickDialog(self, self.tr("Change client"), text, model, self.tr("Assign"))
+        dialog = ClientDialog(self, text, model, view)
         dialog.pane.say_empty(self.tr("No clients yet"), self.tr("Close this and add one under Clients."))
         dialog.show_rows(self._clients, view.rule.client_id)
-        dialog.picked.connect(lambda client: self._change(dialog, view, client))
+        dialog.picked.connect(lambda picked: self._change(dialog, view, *picked))
         dialog.open()
 
-    def _change(self, dialog: PickDialog[Client], view: DoctorRuleView, client: Client) -> None:
-        asked = self.bridge.ask(dialog, DeskApi.change_doctor_rule, view.rule.id, client.id)
+    def _change(self, dialog: ClientDialog, view: DoctorRuleView, client: Client, practice_id: int) -> None:
+        asked = self.bridge.ask(dialog, DeskApi.change_doctor_rule, view.rule.id, client.id, practice_id)
         asked.then(lambda _: self._changed(dialog, view, client)).failed(dialog.not_kept)
 
-    def _changed(self, dialog: PickDialog[Client], view: DoctorRuleView, client: Client) -> None:
+    def _changed(self, dialog: ClientDialog, view: DoctorRuleView, client: Client) -> None:
         dialog.accept()
         text = self.tr("New cases of {doctor} go to {client}.")
         self.done(text.format(doctor=self._doctor(view), client=client.name))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
-from labconnector.domain.mapping import CadMaterial, Catalogue, MaterialRule
+from labconnector.domain.mapping import CadMaterial, Catalogue, MaterialRule, RuleMode
 from labconnector.ui.knowledge.pick_dialog import PickDialog
 from labconnector.ui.knowledge.rows import Column, RowsModel
 from labconnector.ui.parts.labels import Label
@@ -13,10 +13,10 @@ from labconnector.ui.theme import SPACE
 
 
 class MadeDialog(PickDialog[CadMaterial]):
-    """picked((CAD material id, method id)); a method id of '' means: ask for it with each case."""
+    """picked((CAD material id, method id, mode)); a method id of '' means: ask for it with each case."""
 
     def __init__(self, parent: QWidget, rule: MaterialRule, catalogue: Catalogue) -> None:
-        text = self.tr("What are new cases with “{ordered}” made of?").format(ordered=rule.key.text)
+        text = self.tr("What are new cases with “{ordered}” made of?").format(ordered=rule.key.name)
         columns: tuple[Column[CadMaterial], ...] = (
             Column(self.tr("CAD material"), lambda material: material.name, 32),
             Column(self.tr("ID"), lambda material: material.id, 12),
@@ -28,6 +28,8 @@ class MadeDialog(PickDialog[CadMaterial]):
         self._method = MethodBox((method.id, method.name) for method in catalogue.methods)
         self._method.insertSeparator(self._method.count())
         self._method.addItem(self.tr("Ask with each case"), "")
+        self._ask = QCheckBox(self.tr("Ask with each case, with this chosen first"))
+        self._ask.setChecked(rule.mode is RuleMode.ASK)
         self._add_line()
         materials = catalogue.materials
         if all(one.id != rule.cad_material_id for one in materials):
@@ -44,10 +46,11 @@ class MadeDialog(PickDialog[CadMaterial]):
         line.addWidget(label)
         line.addWidget(self._method, 1)
         self.body.addLayout(line)
+        self.body.addWidget(self._ask)
 
     def result_of(self, row: CadMaterial) -> object:
-        """Material and method."""
-        return row.id, self._method.method_id
+        """Material, method and mode."""
+        return row.id, self._method.method_id, RuleMode.ASK if self._ask.isChecked() else RuleMode.SILENT
 
     def _usual_method(self) -> None:
         """Another material is made as it usually is, unless the method was chosen by hand."""
