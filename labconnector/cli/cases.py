@@ -160,6 +160,7 @@ def _print_case(case: Case, rx: Rx | None, folder: Path) -> None:
         ("State", f"{case.state.value}, revision {case.revision}; Align says: {order.status}"),
         ("Notes", order.notes),
         ("Folder", case.delivered_to),
+        ("CAD", f"{case.seen.trace.value} since {case.seen.at.astimezone():%Y-%m-%d %H:%M}" if case.seen else ""),
     ]
     print_table(f"Order {order.order_id}", ("", ""), [fact for fact in facts if fact[1]], "")
     teeth = [

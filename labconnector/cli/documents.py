@@ -44,6 +44,7 @@ def case_document(case: Case, paths: Paths) -> Document:
         "problem": asdict(case.problem) if case.problem else None,
         "expected_at": case.expected_at.isoformat() if case.expected_at else None,
         "delivered_to": case.delivered_to or None,
+        "seen": {"trace": case.seen.trace.value, "at": case.seen.at.isoformat()} if case.seen else None,
         "files": [file_document(file, unpacked) for file in case.files],
     }
 

@@ -16,6 +16,7 @@ from labconnector.domain.listing import CaseQuery, Choices, Lines
 from labconnector.domain.order_id import typed_order_id
 from labconnector.domain.prescription import Rx
 from labconnector.domain.questions import Answer, answers_to
+from labconnector.domain.seen import Trace
 from labconnector.sync.answers import check_answers, deliver_now, give_answer
 from labconnector.sync.decide import with_preps
 from labconnector.sync.journal import ask
@@ -142,7 +143,8 @@ class CasesPart(Part):
         return planned_so_far(case.order, rx, known, store.answers(case.id))
 
     def _folder(self, case: Case) -> Path | None:
-        return Path(case.delivered_to) if case.delivered_to and case.state is CaseState.DELIVERED else None
+        is_there = case.state is CaseState.DELIVERED and not (case.seen and case.seen.trace is Trace.GONE)
+        return Path(case.delivered_to) if case.delivered_to and is_there else None
 
 
 _NOT_LISTED = (

@@ -35,6 +35,8 @@ _COLUMNS: dict[str, Callable[[CaseLine], str]] = {
     "Rush": lambda line: "yes" if line.rush else "",
     "Received": lambda line: f"{line.listed_at.astimezone():%Y-%m-%d %H:%M}",
     "State": lambda line: line.state.value,
+    "CAD folder": lambda line: line.seen.trace.value if line.seen else "",
+    "CAD folder since": lambda line: f"{line.seen.at.astimezone():%Y-%m-%d %H:%M}" if line.seen else "",
     "Asks": lambda line: ", ".join(kind.value for kind in line.asks),
     "Problem": lambda line: line.trouble,
     "Revision": lambda line: str(line.revision),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from labconnector.domain.case import Case
+from labconnector.domain.case import Case, CaseState
 from labconnector.talk.views import CaseView
 from labconnector.ui.case.copy_button import CopyButton
 from labconnector.ui.case.facts import is_overdue, is_rush
@@ -17,6 +17,7 @@ from labconnector.ui.case.pill import Pill
 from labconnector.ui.parts.flow import FlowLayout
 from labconnector.ui.parts.labels import muted, plain
 from labconnector.ui.parts.marks import mark_of, meaning_of
+from labconnector.ui.seen import seen_explained, seen_text, trace_text
 from labconnector.ui.theme import SPACE, WIDE
 from labconnector.ui.words import day_text, patient_text, scan_type_text, state_text, when_text
 
@@ -47,7 +48,9 @@ class CaseHeader(QWidget):
         chart = self.tr("Chart {number}").format(number=order.chart_number) if order.chart_number else ""
         self._chart.setText(chart)
         self._chart.setVisible(bool(chart))
-        self.state.say(state_text(case.state), meaning_of(mark_of(case.state)))
+        state = trace_text(case.seen.trace) if case.seen else state_text(case.state)
+        self.state.say(state, meaning_of(mark_of(case.state, case.seen)))
+        self.state.setToolTip(seen_explained(case.seen) if case.seen else "")
         self.revision.say(
             self.tr("Revision {number}").format(number=case.revision) if case.revision > 1 else "", "info"
         )
@@ -61,12 +64,14 @@ class CaseHeader(QWidget):
             "order": order.order_id,
             "received": when_text(case.listed_at),
             "status": order.status,
+            "delivered": when_text(case.delivered_at) if case.state is CaseState.DELIVERED else "",
+            "cad": seen_text(case.seen, datetime.now().astimezone()) if case.seen else "",
         }
         for name, text in texts.items():
             self._facts[name].say(text)
 
     def fact(self, name: str) -> str:
-        """What is shown of: doctor, practice, client, due, type, order, received, status."""
+        """What is shown of: doctor, practice, client, due, type, order, received, status, delivered, cad."""
         return self._facts[name].text
 
     def _mark_due(self, case: Case, today: date) -> None:
@@ -87,6 +92,8 @@ class CaseHeader(QWidget):
             "order": self.tr("Order ID"),
             "received": self.tr("Received"),
             "status": self.tr("Status at Align"),
+            "delivered": self.tr("Delivered"),
+            "cad": self.tr("CAD folder"),
         }
 
     def _lay_out(self) -> None:

@@ -79,7 +79,7 @@ class StateDelegate(CellDelegate):
 
     def draw(self, painter: QPainter, option: QStyleOptionViewItem, line: CaseLine, text: str) -> None:
         """As wide as its words, cut off with dots where the column is narrower."""
-        mark = Mark.TRIANGLE if has_trouble(line, self._cases.now) else mark_of(line.state)
+        mark = Mark.TRIANGLE if has_trouble(line, self._cases.now) else mark_of(line.state, line.seen)
         colour = colour_of(mark, self._cases.colours)
         metrics = option.fontMetrics
         room = option.rect.adjusted(_GAP, 0, -_GAP, 0)

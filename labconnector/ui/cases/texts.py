@@ -10,6 +10,7 @@ from labconnector.domain.case import LATE, CaseState
 from labconnector.domain.listing import CaseLine
 from labconnector.talk.views import ToothNumbers
 from labconnector.ui.cases.columns import Column, title
+from labconnector.ui.seen import seen_explained, seen_text
 from labconnector.ui.words import (
     day_text,
     kind_text,
@@ -45,7 +46,9 @@ def cells(line: CaseLine, numbers: ToothNumbers, now: datetime) -> tuple[str, ..
 
 
 def state_words(line: CaseLine, now: datetime) -> str:
-    """Where a case stands: what it asks, what went wrong, when its files are expected; else its state. now: local."""
+    """Where a case stands: what it asks, what went wrong, when its files are expected, what the CAD did with it; else
+    its state. now: local.
+    """
     if line.asks:
         return _asked(line)
     if line.late(now):
@@ -55,7 +58,7 @@ def state_words(line: CaseLine, now: datetime) -> str:
     if line.state is CaseState.WAITING and line.expected_at is not None:
         text = QCoreApplication.translate("cases", "Waiting for files, expected {when}")
         return text.format(when=soon_text(line.expected_at, now))
-    return state_text(line.state)
+    return seen_text(line.seen, now) if line.seen else state_text(line.state)
 
 
 def has_trouble(line: CaseLine, now: datetime) -> bool:
@@ -97,6 +100,8 @@ def tip(line: CaseLine, texts: tuple[str, ...], column: Column) -> str:
         return _read_word(line)
     if column is Column.THUMBNAIL:
         return _scans_word(line)
+    if column is Column.STATE and line.seen:
+        return f"{texts[column]}\n{seen_explained(line.seen)}"
     return texts[column]
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from labconnector.domain.case import CaseState
+from labconnector.domain.seen import Seen, Trace
 from labconnector.ui.theme import Colours
 
 
@@ -24,6 +25,8 @@ class Mark(Enum):
     TICK = auto()
     BACK = auto()
     CHEVRONS = auto()
+    SCREEN = auto()
+    AWAY = auto()
 
 
 _DIRECTED = (Mark.FORWARD, Mark.BACK, Mark.CHEVRONS)
@@ -46,12 +49,14 @@ _MEANINGS = {
     Mark.TICK: "ok",
     Mark.CLOCK: "muted",
     Mark.BACK: "muted",
+    Mark.AWAY: "muted",
 }
+_OF_TRACE = {Trace.OPENED: Mark.SCREEN, Trace.LOCKED: Mark.SCREEN, Trace.GONE: Mark.AWAY}
 
 
-def mark_of(state: CaseState) -> Mark:
-    """The shape of a state."""
-    return _OF_STATE[state]
+def mark_of(state: CaseState, seen: Seen | None = None) -> Mark:
+    """The shape of a state. seen: what the CAD did with a delivered case."""
+    return _OF_TRACE.get(seen.trace, _OF_STATE[state]) if seen else _OF_STATE[state]
 
 
 def meaning_of(mark: Mark) -> str:
@@ -153,6 +158,17 @@ def _chevrons(painter: QPainter, _colour: QColor) -> None:
         painter.drawPolyline(QPolygonF([QPointF(left, 3.5), QPointF(left + 4.5, 8), QPointF(left, 12.5)]))
 
 
+def _screen(painter: QPainter, _colour: QColor) -> None:
+    painter.drawRoundedRect(QRectF(1.5, 2.5, 13, 8.5), 1.2, 1.2)
+    painter.drawLine(QPointF(8, 11), QPointF(8, 13.8))
+    painter.drawLine(QPointF(4.8, 13.8), QPointF(11.2, 13.8))
+
+
+def _away(painter: QPainter, _colour: QColor) -> None:
+    painter.drawEllipse(QRectF(2.5, 2.5, 11, 11))
+    painter.drawLine(QPointF(4.2, 11.8), QPointF(11.8, 4.2))
+
+
 def _on(colour: QColor) -> QColor:
     return QColor(Qt.GlobalColor.white if colour.lightness() < 150 else Qt.GlobalColor.black)
 
@@ -167,4 +183,6 @@ _DRAW = {
     Mark.TICK: _tick,
     Mark.BACK: _back,
     Mark.CHEVRONS: _chevrons,
+    Mark.SCREEN: _screen,
+    Mark.AWAY: _away,
 }

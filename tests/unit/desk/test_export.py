@@ -16,6 +16,7 @@ from labconnector.desk.export import export_csv, harmless, list_separator
 from labconnector.domain.case import CaseState, Prep
 from labconnector.domain.errors import FileError, Stopped
 from labconnector.domain.listing import CaseQuery, SortBy
+from labconnector.domain.seen import Seen, Trace
 from labconnector.store import Store
 from labconnector.talk.views import ToothNumbers
 
@@ -46,11 +47,21 @@ def test_the_columns_of_the_list(store: Store, tmp_path: Path) -> None:
         "Unread": "yes", "Patient": "Example, Bela", "Doctor": "Dr. Ada Sample", "Client": "",
         "Practice": "Practice on the Hill", "Teeth (FDI)": "11 36", "Restoration": "Crown", "Material": "",
         "Scan type": "Restorative", "Due": "2026-05-11", "Rush": "",
-        "Received": f"{store_kit.AT.astimezone():%Y-%m-%d %H:%M}", "State": "listed", "Asks": "", "Problem": "",
+        "Received": f"{store_kit.AT.astimezone():%Y-%m-%d %H:%M}", "State": "listed",
+        "CAD folder": "", "CAD folder since": "", "Asks": "", "Problem": "",
         "Revision": "1", "Order ID": "1001",
     }  # fmt: skip
     assert (second["Patient"], second["Unread"], second["Due"]) == ("Müller, Änne", "", "")
     assert sorted(tmp_path.glob("*.part")) == sorted(tmp_path.glob(".*.part")) == []
+
+
+def test_what_the_cad_did_with_a_case(store: Store, tmp_path: Path) -> None:
+    store_kit.delivered(store, tmp_path)
+    store.saw(1, Seen(Trace.OPENED, store_kit.AT), store_kit.AT)
+    export_csv(store, ACCOUNT, CaseQuery(), tmp_path / "a.csv", FDI)
+    row = read(tmp_path / "a.csv")[0]
+    since = f"{store_kit.AT.astimezone():%Y-%m-%d %H:%M}"
+    assert (row["State"], row["CAD folder"], row["CAD folder since"]) == ("delivered", "opened", since)
 
 
 def test_universal_numbers_and_another_separator(store: Store, tmp_path: Path) -> None:

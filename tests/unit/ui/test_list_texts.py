@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from labconnector.domain.case import CaseState
 from labconnector.domain.listing import CaseLine
-from labconnector.ui.cases.texts import has_trouble, state_words
+from labconnector.domain.seen import Seen, Trace
+from labconnector.talk.views import ToothNumbers
+from labconnector.ui.cases.columns import Column
+from labconnector.ui.cases.texts import cells, has_trouble, state_words, tip
+from labconnector.ui.parts.marks import Mark, mark_of
 
 NOW = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 LISTED = NOW - timedelta(hours=2)
@@ -51,3 +56,32 @@ def test_a_case_that_is_tried_again_is_no_trouble(state: CaseState) -> None:
 def test_what_failed_is_said() -> None:
     assert state_words(line(CaseState.FAILED), NOW) == "The scan files are not ready yet"
     assert has_trouble(line(CaseState.FAILED), NOW)
+
+
+@pytest.mark.parametrize(
+    ("trace", "words", "mark"),
+    [
+        (Trace.OPENED, "In CAD since ", Mark.SCREEN),
+        (Trace.LOCKED, "Open in CAD since ", Mark.SCREEN),
+        (Trace.CHANGED, "Files changed, ", Mark.TICK),
+        (Trace.GONE, "Not in the CAD folder, ", Mark.AWAY),
+    ],
+)
+def test_what_the_cad_did_with_a_delivered_case_is_said_in_place_of_delivered(
+    trace: Trace, words: str, mark: Mark
+) -> None:
+    seen = Seen(trace, NOW - timedelta(minutes=18))
+    delivered = replace(line(CaseState.DELIVERED), seen=seen)
+    said = state_words(delivered, NOW)
+    assert said.startswith(words)
+    assert said.removeprefix(words) in ("11:42", "11:42\u202fAM")
+    assert mark_of(CaseState.DELIVERED, seen) is mark
+    first, explained = tip(delivered, cells(delivered, ToothNumbers.FDI, NOW), Column.STATE).split("\n")
+    assert first == said
+    assert explained.endswith(".")
+    assert not has_trouble(delivered, NOW)
+
+
+def test_a_delivered_case_that_nobody_touched_is_delivered() -> None:
+    assert state_words(line(CaseState.DELIVERED), NOW) == "Delivered"
+    assert mark_of(CaseState.DELIVERED) is Mark.TICK
