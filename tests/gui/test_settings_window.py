@@ -276,6 +276,23 @@ def test_only_exocad_has_settings_to_read(make_desktop: MakeDesktop, qtbot: QtBo
     assert not form.names.read.isHidden()
 
 
+def test_opening_in_exocad_is_offered_where_the_lab_wants_it(
+    make_desktop: MakeDesktop, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desktop = make_desktop(filled())
+    window = settings_of(desktop, qtbot, "cad")
+    assert not window.cad.may_open.isChecked()
+    assert window.cad.may_open.isVisible()
+    window.cad.form.kinds["folder"].click()
+    assert window.cad.may_open.isHidden()
+    window.cad.form.kinds["exocad"].click()
+    window.cad.may_open.click()
+    with qtbot.waitSignal(desktop.bridge.state_changed, timeout=LONG_MS):
+        save(qtbot, window)
+    assert kept(tmp_path).open_in_cad
+    assert desktop.bridge.state.open_in_cad
+
+
 def read_exocads_settings(window: SettingsWindow, qtbot: QtBot, file: Path) -> None:
     """Chooses the file in the dialog."""
     names = window.cad.form.names

@@ -1,6 +1,9 @@
-"""The bars of a case window: gone, problem, question, waiting, new revision; each only while it is true."""
+"""The bars of a case window, from what went wrong to what is left to do; each only while it is true."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -9,6 +12,7 @@ from labconnector.domain.case import Case, CaseState, Problem
 from labconnector.talk.views import CaseView
 from labconnector.ui.case.bars import Act, NoteBar
 from labconnector.ui.case.facts import questions_to_answer, waits_for_hand
+from labconnector.ui.case.import_bar import ImportBar, project_to_import
 from labconnector.ui.theme import SPACE
 from labconnector.ui.words import said, when_text
 
@@ -16,11 +20,20 @@ from labconnector.ui.words import said, when_text
 class CaseNotes(QWidget):
     """What a person should know or do first. The window gives what the buttons do."""
 
-    def __init__(self, answer: Act, deliver: Act, try_now: Act, compare: Act, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        answer: Act,
+        deliver: Act,
+        try_now: Act,
+        compare: Act,
+        open_project: Callable[[Path], object],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._answer, self._deliver, self._try_now, self._compare = answer, deliver, try_now, compare
         self.gone, self.problem, self.question = NoteBar("error"), NoteBar("error"), NoteBar("warning")
         self.waiting, self.news = NoteBar("info"), NoteBar("info")
+        self.beside, self.to_import = NoteBar("warning"), ImportBar(open_project)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE // 2)
@@ -28,13 +41,15 @@ class CaseNotes(QWidget):
             layout.addWidget(bar)
         self.hide()
 
-    def show_view(self, view: CaseView) -> None:
-        """Says what is true of a case now."""
+    def show_view(self, view: CaseView, *, may_open: bool) -> None:
+        """Says what is true of a case now. may_open: whether the lab wants projects to be opened from here."""
         case = view.case
         self.gone.clear()
         self._show_problem(case)
         self._show_question(case)
         self._show_waiting(case)
+        self._show_beside(view)
+        self.to_import.show_project(project_to_import(view), may_open=may_open)
         self._settle()
 
     def show_change(self, before: CaseView | None, now: CaseView) -> None:
@@ -96,6 +111,16 @@ class CaseNotes(QWidget):
             text = self.tr("Align has no files for this case yet. They are expected by {when}.").format(when=expected)
         self.waiting.say(text, self.tr("Ask now"), self._try_now)
 
+    def _show_beside(self, view: CaseView) -> None:
+        """What the CAD has open of this case, and where the delivery lies: nobody shall go on with the old scans."""
+        case = view.case
+        told = [one.text for one in view.history if one.event == "beside" and one.revision == case.revision]
+        if not told or case.state is not CaseState.DELIVERED:
+            self.beside.clear()
+            return
+        folder = Path(case.delivered_to).name
+        self.beside.say(self.tr("{what} Folder: {folder}").format(what=said(told[-1]), folder=folder))
+
     def _looked(self) -> None:
         self._dismiss()
         self._compare()
@@ -105,7 +130,7 @@ class CaseNotes(QWidget):
         self._settle()
 
     def _bars(self) -> tuple[NoteBar, ...]:
-        return (self.gone, self.problem, self.question, self.waiting, self.news)
+        return (self.gone, self.problem, self.question, self.waiting, self.news, self.beside, self.to_import)
 
     def _settle(self) -> None:
         self.setVisible(any(not bar.isHidden() for bar in self._bars()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -29,7 +30,7 @@ from labconnector.ui.parts.confirm import Confirm
 from labconnector.ui.parts.empty_state import EmptyState
 from labconnector.ui.parts.geometry import keep_geometry
 from labconnector.ui.parts.message_bar import MessageBar
-from labconnector.ui.parts.openers import open_address, show_folder
+from labconnector.ui.parts.openers import open_address, open_file, show_folder
 from labconnector.ui.parts.soon import Soon
 from labconnector.ui.theme import SPACE, WIDE
 from labconnector.ui.words import teeth_text
@@ -54,7 +55,7 @@ class CaseWindow(QWidget):
         self.actions_ = CaseActions(self)
         self.header = CaseHeader(self._copy_order_id)
         self.message, self.busy = MessageBar(), Busy()
-        self.notes = CaseNotes(self._answer, self._deliver, self._try_now, self._compare)
+        self.notes = CaseNotes(self._answer, self._deliver, self._try_now, self._compare, self._open_project)
         self.prescription, self.files, self.history = PrescriptionPage(), FilesPage(), HistoryPage()
         self.pictures = PicturesPage(self._bridge, case_id)
         self.revisions = RevisionsPage()
@@ -114,7 +115,7 @@ class CaseWindow(QWidget):
             )
         )
         self.header.show_view(view, datetime.now().astimezone().date())
-        self.notes.show_view(view)
+        self.notes.show_view(view, may_open=self._bridge.state.open_in_cad)
         self.actions_.show_view(view)
         pages: dict[QWidget, Callable[[], object]] = {
             self.prescription: lambda: self.prescription.show_view(view, numbers),
@@ -230,6 +231,9 @@ class CaseWindow(QWidget):
     def _show_folder(self) -> None:
         if self.view is not None and self.view.folder is not None:
             show_folder(self, self.view.folder, self.message.show_error)
+
+    def _open_project(self, project: Path) -> None:
+        open_file(self, project, self.message.show_error)
 
     def _open(self, address: Callable[[CaseView], str]) -> None:
         if self.view is not None:

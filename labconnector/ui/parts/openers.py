@@ -40,6 +40,18 @@ def show_folder(owner: QObject, folder: Path, failed: Failed) -> None:
     aside(owner, lambda: _is_there(folder), show)
 
 
+def open_file(owner: QObject, file: Path, failed: Failed) -> None:
+    """Opens a file with the system's program for it, once it is known to be there."""
+
+    def show(is_there: bool) -> None:
+        if not is_there:
+            failed(TargetMissing(f"There is no file {file} any more.", action=_GONE))
+        elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
+            failed(CannotOpen(QDir.toNativeSeparators(str(file)), action=_NO_PROGRAM))
+
+    aside(owner, lambda: _is_there(file.parent) and file.is_file(), show)
+
+
 def _is_there(folder: Path) -> bool:
     try:
         return folder.is_dir()
@@ -47,4 +59,5 @@ def _is_there(folder: Path) -> bool:
         return False
 
 
+_NO_PROGRAM = "No program on this computer opens such files. Import it in DentalDB instead."
 _GONE = "Connect the drive, then try again. A case whose folder was deleted can be delivered once more."

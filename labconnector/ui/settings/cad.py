@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtWidgets import QCheckBox
+
 from labconnector.talk.views import CadChoice, SettingsView
 from labconnector.ui.bridge import Bridge
+from labconnector.ui.parts.labels import muted
 from labconnector.ui.settings.cad_form import CadForm
 from labconnector.ui.settings.page import SettingsPage
 
@@ -20,6 +23,15 @@ class CadPage(SettingsPage):
         self.form = CadForm(bridge)
         self.form.changed.connect(self.changed)
         self.body.addWidget(self.form)
+        self.may_open = QCheckBox(self.tr("Offer to open delivered cases in exocad"))
+        self.may_open.toggled.connect(lambda _on: self.changed.emit())
+        self._opening = muted(
+            self.tr("A button in each delivered case then opens its project, with this computer's program for it.")
+        )
+        for widget in (self.may_open, self._opening):
+            self.body.addWidget(widget)
+        self.may_open.setAccessibleDescription(self._opening.text())
+        self.form.changed.connect(self._show_opening)
         self.body.addStretch(1)
         self._kept = CadChoice()
 
@@ -27,13 +39,22 @@ class CadPage(SettingsPage):
         """Shows the choice that is kept."""
         self._kept = settings.cad
         self.form.choose(settings.cad)
+        self.may_open.blockSignals(True)
+        self.may_open.setChecked(settings.open_in_cad)
+        self.may_open.blockSignals(False)
+        self._show_opening()
 
     def put_in(self, settings: SettingsView) -> SettingsView:
         """The settings with this choice. What is no whole path yet is not taken for 'no folder'."""
         chosen = self.form.choice()
         if self.form.is_half_typed:
             chosen = replace(chosen, folder=self._kept.folder)
-        return replace(settings, cad=chosen)
+        return replace(settings, cad=chosen, open_in_cad=self.may_open.isChecked())
+
+    def _show_opening(self) -> None:
+        """Only exocad has projects."""
+        for widget in (self.may_open, self._opening):
+            widget.setVisible(self.form.choice().kind == "exocad")
 
     def has_field(self, field: str) -> bool:
         """Folder, kind and name."""
