@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -175,6 +176,14 @@ def test_without_an_own_file_the_shipped_table_counts(tmp_path: Path) -> None:
 def test_what_is_wrong_is_named(tmp_path: Path, text: str, named: str) -> None:
     with pytest.raises(SettingsError, match=rf"units\.toml.*{named}"):
         load_units(own(tmp_path, text))
+
+
+def test_the_example_in_the_docs_is_right(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[3] / "docs" / "exocad.md").read_text("utf-8")
+    example = page[page.index("    [[kind]]") : page.index("The first entry alone")]
+    units = load_units(own(tmp_path, textwrap.dedent(example)))
+    assert units.by_code[3].reconstruction == "Overlay"
+    assert units.by_code[7].ask == "is a veneer, which we make by hand"
 
 
 # --- abutments and milk teeth ---------------------------------------------------------------------------------------
