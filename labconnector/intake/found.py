@@ -138,10 +138,10 @@ def _loose(folder: Path, files: list[Seen], *, is_root: bool) -> Iterator[Item]:
         groups = {"": files}
     for group, members in groups.items():
         if any(seen.path.suffix.lower() in SCANS for seen in members):
-            whole = group == "" and not is_root
-            key = str(folder) if whole else str(folder / f"{group or 'scans'}.*")
-            yield Item(key, folder.name if whole else _title(group, members), tuple(members))
+            place = folder if group == "" and not is_root else _place(folder, group, members)
+            yield Item(str(place), place.name, tuple(members))
 
 
-def _title(group: str, members: list[Seen]) -> str:
-    return members[0].path.name if len(members) == 1 else group or members[0].path.name
+def _place(folder: Path, group: str, members: list[Seen]) -> Path:
+    """One file stands for itself, several for what their names have in common."""
+    return members[0].path if len(members) == 1 else folder / f"{group or 'scans'}.*"

@@ -45,6 +45,7 @@ class NoticeKind(StrEnum):
     NEW_CASES = "new-cases"
     QUESTION = "question"
     FAILURE = "failure"
+    INCOMING = "incoming"  # files from watched folders that nobody could match
     TROUBLE = "trouble"  # of the whole: signed out, folder missing, no network for long
 
 

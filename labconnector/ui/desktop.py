@@ -12,7 +12,7 @@ from shiboken6 import isValid
 
 from labconnector.domain.errors import ConnectorError
 from labconnector.talk.api import DeskApi
-from labconnector.talk.events import Notice, NoticeKind
+from labconnector.talk.events import IncomingTold, Notice, NoticeKind
 from labconnector.talk.views import DeskState
 from labconnector.ui.bridge import Bridge
 from labconnector.ui.language import keep_language
@@ -32,6 +32,7 @@ _WINDOWS = {
     "settings": ("settings.window", "SettingsWindow"),
     "wizard": ("wizard.window", "WizardWindow"),
     "find": ("find", "FindWindow"),
+    "incoming": ("incoming.window", "IncomingWindow"),
     "problems": ("trouble.problems", "ProblemsWindow"),
     "diagnostics": ("trouble.diagnostics", "DiagnosticsWindow"),
     "clients": ("knowledge.clients", "ClientsWindow"),
@@ -64,6 +65,7 @@ class Desktop(QObject):
         bridge.status_changed.connect(lambda _status: self._show_state())
         bridge.cases_changed.connect(lambda _told: self._show_state())
         bridge.noticed.connect(self._notify)
+        bridge.incoming_changed.connect(self._incoming)
         bridge.broken.connect(self._broken)
         bridge.failed.connect(self._failed)
         self._connect_tray()
@@ -105,6 +107,10 @@ class Desktop(QObject):
     def show_problems(self) -> QWidget:
         """What does not go on by itself."""
         return self._show("problems")
+
+    def show_incoming(self) -> QWidget:
+        """Files from watched folders that wait."""
+        return self._show("incoming")
 
     def show_diagnostics(self) -> QWidget:
         """What the program needs, looked at; the support report."""
@@ -203,7 +209,9 @@ class Desktop(QObject):
 
     def show_notice(self, notice: Notice) -> None:
         """What a notification is about."""
-        if notice.kind is NoticeKind.TROUBLE or notice.case_id is None:
+        if notice.kind is NoticeKind.INCOMING:
+            self.show_incoming()
+        elif notice.kind is NoticeKind.TROUBLE or notice.case_id is None:
             self.show_problems()
         elif notice.kind is NoticeKind.QUESTION:
             self.show_question(notice.case_id)
@@ -237,6 +245,10 @@ class Desktop(QObject):
     def _show_state(self) -> None:
         self.tray.show_state(self.state)
         self.state_changed.emit(self.state)
+
+    def _incoming(self, told: IncomingTold) -> None:
+        if told.is_new:
+            self._notify(Notice(NoticeKind.INCOMING, count=told.waiting))
 
     def _notify(self, notice: Notice) -> None:
         if self.state.notifications:

@@ -20,6 +20,9 @@ def notice_text(notice: Notice) -> tuple[str, str]:
         case NoticeKind.FAILURE:
             title = QCoreApplication.translate("notices", "%n case(s) failed", "", count)
             return title, f"{_whose(notice)}: {said(notice.text)}"
+        case NoticeKind.INCOMING:
+            title = QCoreApplication.translate("notices", "%n file(s) wait for you", "", count)
+            return title, QCoreApplication.translate("notices", "Nothing says which order they belong to.")
         case NoticeKind.TROUBLE:
             error = notice.error
             title = said(error.title) if error else QCoreApplication.translate("notices", "Lab Connector needs you")

@@ -37,7 +37,9 @@ def test_folders_are_added_listed_and_removed(data: Path) -> None:
     assert added.document["folders"] == [{"path": str(folder), "polling": "always"}]
     again = run_here("intake", "add", folder, "--json", "--data-dir", data)
     assert again.document["folders"] == [{"path": str(folder), "polling": "auto"}]
-    assert str(folder) in "".join(run_here("intake", "list", "--data-dir", data).out.split())
+    listed = run_here("intake", "list", "--data-dir", data).out
+    assert "Looked at again" in listed
+    assert "No file waits for you." in listed
     assert run_here("intake", "remove", folder, "--json", "--data-dir", data).document["folders"] == []
     assert run_here("intake", "remove", folder, "--data-dir", data).code == 2
 

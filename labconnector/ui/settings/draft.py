@@ -51,6 +51,7 @@ def named_setting(text: str) -> str:
 
 
 _PHRASES = {
+    "watched": ("itself puts cases", "in the list twice"),
     "stem_template": ("the folder name",),
     "cad": ("cad folder", "cad program", "cad target", "path of a folder"),
     "check_every_s": ("pause between two checks",),

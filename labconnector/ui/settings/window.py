@@ -29,6 +29,7 @@ from labconnector.ui.settings.cad import CadPage
 from labconnector.ui.settings.connection import ConnectionPage
 from labconnector.ui.settings.delivery import DeliveryPage
 from labconnector.ui.settings.draft import is_other_profile
+from labconnector.ui.settings.folders import FoldersPage
 from labconnector.ui.settings.general import GeneralPage
 from labconnector.ui.settings.help import HelpPage
 from labconnector.ui.settings.mappings import MappingsPage
@@ -66,6 +67,7 @@ class SettingsWindow(QDialog):
             AccountPage(desktop, self.bar),
             self.cad,
             self.delivery,
+            FoldersPage(desktop),
             MappingsPage(desktop),
             self.connection,
             HelpPage(desktop, self.bar),
@@ -78,7 +80,7 @@ class SettingsWindow(QDialog):
         self.load()
 
     def show_page(self, name: str) -> None:
-        """Opens a page: general, account, cad, delivery, mappings, connection or help."""
+        """Opens a page: general, account, cad, delivery, folders, mappings, connection or help."""
         names = [page.name for page in self.pages]
         if name in names:
             self.list.setCurrentRow(names.index(name))

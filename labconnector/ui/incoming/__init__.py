@@ -1,0 +1,1 @@
+"""Files from watched folders that wait for a person."""
