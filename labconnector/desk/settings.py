@@ -9,21 +9,23 @@ from pydantic import ValidationError
 
 from labconnector.cad.example import example_folder
 from labconnector.cad.exocad_settings import read_stem_template
+from labconnector.cad.kinds import find_kind
 from labconnector.cad.make_folder import make_cad_folder
 from labconnector.cad.target import TargetHealth, build_target
 from labconnector.desk import watched_choice
+from labconnector.desk.cad_choices import choice_of, kind_views, values_of
 from labconnector.desk.connecting import ProfilePart
 from labconnector.domain.errors import ConnectorError, ProfileError, SettingsError
 from labconnector.sync.answers import covered_now
 from labconnector.sync.ports import utc_now
 from labconnector.system.autostart import set_start_at_login, starts_at_login
 from labconnector.system.settings import Settings
-from labconnector.talk.views import CadChoice, DeliverBy, FolderTest, SettingsView, ToothNumbers
+from labconnector.talk.views import CadChoice, DeliverBy, FolderTest, SettingsView, TargetKindView, ToothNumbers
 
 ALIGN_LEAST_S = 120.0
 """Seconds between two Get Orders calls that Align asks for, where no profile says otherwise."""
 
-_WORKED_WITH = ("import_enabled", "check_every_s", "parallel_downloads", "cad", "deliver")
+_WORKED_WITH = ("import_enabled", "check_every_s", "parallel_downloads", "cad", "further", "deliver")
 """What the sync works with; the rest is only shown."""
 
 _WORDS = {
@@ -49,7 +51,8 @@ class SettingsPart(ProfilePart):
             check_every_s=max(settings.check_every_s, least),
             least_every_s=least,
             parallel_downloads=settings.parallel_downloads,
-            cad=CadChoice(settings.cad.kind, settings.cad.folder, settings.cad.stem_template),
+            cad=choice_of(settings.cad),
+            further=tuple(choice_of(one) for one in settings.further),
             tooth_numbers=ToothNumbers(settings.tooth_numbers),
             notifications=settings.notifications,
             start_at_login=self._can_start_at_login and starts_at_login(self._app.paths.root),
@@ -77,12 +80,16 @@ class SettingsPart(ProfilePart):
         if self._can_start_at_login and settings.start_at_login != starts_at_login(root):
             set_start_at_login(settings.start_at_login, root)
 
+    def target_kinds(self) -> tuple[TargetKindView, ...]:
+        """The kinds of CAD target that there are."""
+        return kind_views()
+
     def test_folder(self, cad: CadChoice) -> FolderTest:
         """Tries a CAD folder. What is wrong with it, or with the folder name, is in the test."""
         folder, health, error, example = cad.folder or Path(), None, None, ""
         try:
             folder = _whole(cad.folder)
-            health = build_target(cad.kind, folder, cad.stem_template).check()
+            health = build_target(cad.kind, folder, cad.stem_template, dict(cad.options)).check()
         except ConnectorError as bad:
             error = bad
         try:
@@ -107,7 +114,10 @@ class SettingsPart(ProfilePart):
                 f"The pause between two checks cannot be under {self._least_every_s():g} seconds.",
                 action="Align asks for that. Choose a longer one.",
             )
-        example_folder(view.cad.kind, view.cad.stem_template)
+        kept = [choice_of(one) for one in (self._app.settings.cad, *self._app.settings.further)]
+        for cad in (one for one in (view.cad, *view.further) if one not in kept):
+            example_folder(cad.kind, cad.stem_template)
+            find_kind(cad.kind).checked(dict(cad.options))
         intake = watched_choice.chosen(self._app, view.watched)
         try:
             return Settings.model_validate({**self._app.settings.model_dump(), **_values(view), "intake": intake})
@@ -140,12 +150,14 @@ class SettingsPart(ProfilePart):
 
 def _values(view: SettingsView) -> dict[str, Any]:
     folder = _whole(view.cad.folder) if view.cad.folder else None
+    further = tuple(values_of(one, _whole(one.folder)) for one in view.further)
     return {
         "import_enabled": view.import_enabled,
         "ask_to_connect": view.ask_to_connect,
         "check_every_s": view.check_every_s,
         "parallel_downloads": view.parallel_downloads,
-        "cad": {"kind": view.cad.kind, "folder": folder, "stem_template": view.cad.stem_template},
+        "cad": values_of(view.cad, folder),
+        "further": further,
         "deliver": {
             "by": view.deliver_by.value,
             "doctor_ids": view.deliver_doctor_ids,
@@ -161,9 +173,12 @@ def _values(view: SettingsView) -> dict[str, Any]:
 def _named(error: ValidationError) -> SettingsError:
     """The first entry that is not right, in words."""
     first = error.errors()[0]
+    said = first["msg"].removeprefix("Value error, ")
+    if not first["loc"]:  # of several entries together
+        return SettingsError(f"{said[:1].upper()}{said[1:]}.", action="Correct that entry.")
     name = ".".join(str(part) for part in first["loc"])
     word = _WORDS.get(name, name)
-    return SettingsError(f"{word[:1].upper()}{word[1:]}: {first['msg']}.", action="Correct that entry.")
+    return SettingsError(f"{word[:1].upper()}{word[1:]}: {said}.", action="Correct that entry.")
 
 
 def _whole(folder: Path | None) -> Path:

@@ -7,6 +7,7 @@ import threading
 
 from labconnector.align.session import client_secret_name
 from labconnector.app import Connection
+from labconnector.desk.cad_choices import choice_of
 from labconnector.desk.cancelling import cancel_event
 from labconnector.desk.engine import Engine
 from labconnector.desk.part import Part
@@ -20,7 +21,7 @@ from labconnector.domain.errors import (
     SignInError,
 )
 from labconnector.talk.events import SignInTold
-from labconnector.talk.views import CadChoice, DeskState, ToothNumbers
+from labconnector.talk.views import DeskState, ToothNumbers
 
 SIGN_IN_S = 300.0
 """How long the browser is waited for."""
@@ -47,7 +48,7 @@ class SigningInPart(Part):
             import_enabled=settings.import_enabled,
             ask_to_connect=settings.ask_to_connect,
             needs_client_secret=self._needs_client_secret(),
-            cad=CadChoice(settings.cad.kind, settings.cad.folder, settings.cad.stem_template),
+            cad=choice_of(settings.cad),
             tooth_numbers=ToothNumbers(settings.tooth_numbers),
             notifications=settings.notifications,
             counts=engine.counts(),

@@ -135,7 +135,7 @@ class Settings(BaseModel):
 
     @model_validator(mode="after")
     def _names_tell_apart(self) -> Settings:
-        names = [one.called.casefold() for one in self.targets]
+        names = [one.called.casefold() for one in (self.cad, *self.further)]
         if len(set(names)) < len(names):
             raise ValueError("two CAD targets have the same name")
         if any(not one.name.strip() or one.folder is None for one in self.further):

@@ -31,6 +31,7 @@ from labconnector.talk.views import (
     MaterialRuleView,
     ProfileView,
     SettingsView,
+    TargetKindView,
     WatchedTest,
 )
 
@@ -139,6 +140,11 @@ class DeskApi(ABC):
     @abstractmethod
     def change_profile(self, profile: ProfileView) -> None:
         """Keeps the profile among the lab's own, and uses it from now on."""
+
+    @slow
+    @abstractmethod
+    def target_kinds(self) -> tuple[TargetKindView, ...]:
+        """The kinds of CAD target that there are, those of plug-ins behind ours."""
 
     @slow
     @abstractmethod

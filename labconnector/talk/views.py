@@ -44,11 +44,40 @@ class Hint:
 
 @dataclass(frozen=True, slots=True)
 class CadChoice:
-    """Where cases are delivered. No `stem_template` means the kind's own."""
+    """Where cases are delivered. No `stem_template` means the kind's own.
+
+    options: of the kind, by name; one that is not there is the usual. name: '' only for the first target.
+    procedures, doctor_ids, client_ids: which cases it takes; an empty one does not narrow, all others must fit.
+    """
 
     kind: str = "exocad"
     folder: Path | None = None
     stem_template: str = ""
+    options: tuple[tuple[str, bool | str], ...] = ()
+    name: str = ""
+    procedures: tuple[str, ...] = ()
+    doctor_ids: tuple[int, ...] = ()
+    client_ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TargetOption:
+    """An option of a kind of target: a tick box where `usual` is a bool, otherwise a line of text, '' = the usual."""
+
+    name: str
+    title: str
+    about: str
+    usual: bool | str
+
+
+@dataclass(frozen=True, slots=True)
+class TargetKindView:
+    """A kind of CAD target that can be chosen. about: what becomes of a case, or why a plug-in cannot be used."""
+
+    name: str
+    title: str
+    about: str
+    options: tuple[TargetOption, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +134,7 @@ class SettingsView:
     can_start_at_login: bool = True
     open_in_cad: bool = False
     watched: tuple[WatchedChoice, ...] = ()
+    further: tuple[CadChoice, ...] = ()  # targets beside `cad`
 
 
 @dataclass(frozen=True, slots=True)

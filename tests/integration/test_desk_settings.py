@@ -34,7 +34,7 @@ from labconnector.domain.status import Phase
 from labconnector.sync.answers import best_guess, give_answer
 from labconnector.sync.ports import utc_now
 from labconnector.system.keystore import SERVICE, MemoryKeystore
-from labconnector.system.settings import Settings, load_settings, save_settings
+from labconnector.system.settings import CadSettings, Settings, load_settings, save_settings
 from labconnector.talk.events import CasesTold, Event, StatusTold
 from labconnector.talk.views import CadChoice, DeliverBy, ProfileView, SettingsView, ToothNumbers
 
@@ -87,6 +87,17 @@ def test_what_is_changed_is_kept(part: SettingsPart, tmp_path: Path) -> None:
         deliver_by=DeliverBy.CHOSEN,
         deliver_doctor_ids=(901, 902),
         deliver_procedures=("Restorative",),
+        further=(
+            CadChoice(
+                kind="folder",
+                folder=tmp_path,
+                options=(("formats", "stl"), ("zipped", True)),
+                name="archive",
+                procedures=("iRecord",),
+                doctor_ids=(901,),
+                client_ids=(3, 4),
+            ),
+        ),
     )
     part.change_settings(view)
     assert part.settings() == view
@@ -96,6 +107,28 @@ def test_what_is_changed_is_kept(part: SettingsPart, tmp_path: Path) -> None:
     part.change_settings(replace(view, start_at_login=False))
     assert not (tmp_path / "config/autostart/labconnector.desktop").exists()
     assert part.settings() == replace(view, start_at_login=False)
+
+
+def test_the_kinds_of_target_are_told_with_their_options(part: SettingsPart) -> None:
+    kinds = {kind.name: kind for kind in part.target_kinds()}
+    assert list(kinds) == ["exocad", "3shape", "folder"]
+    assert kinds["exocad"].options == ()
+    assert {option.name: option.usual for option in kinds["folder"].options} == {
+        "sub_folders": True,
+        "formats": "",
+        "zipped": False,
+        "ready_marker": "",
+    }
+
+
+def test_a_target_whose_plug_in_is_gone_does_not_keep_other_settings_from_being_changed(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    save_settings(data / "settings.toml", Settings(cad=CadSettings(kind="gone", folder=tmp_path)))
+    with engine_over(data) as (engine, _told):
+        part = SettingsPart(engine)
+        part.change_settings(replace(part.settings(), language="fr"))
+        assert part.settings().cad.kind == "gone"
+        assert isinstance(part.test_folder(part.settings().cad).error, SettingsError)
 
 
 def test_what_the_view_does_not_show_stays(tmp_path: Path) -> None:
@@ -122,6 +155,11 @@ def test_what_the_view_does_not_show_stays(tmp_path: Path) -> None:
         ({"cad": CadChoice("abacus")}, "abacus"),
         ({"cad": CadChoice(folder=Path("CAD-Data"))}, "'CAD-Data' is not the whole path"),
         ({"cad": CadChoice(stem_template="%l_%x")}, "'%x'"),
+        ({"cad": CadChoice("folder", options=(("formats", "a/b"),))}, "'formats'"),
+        ({"further": (CadChoice(name="x"),)}, "No CAD folder"),
+        ({"further": (CadChoice(folder=Path("/a").absolute()),)}, "needs a name|same name"),
+        ({"further": (CadChoice(folder=Path("/a").absolute(), name="EXOCAD"),)}, "same name"),
+        ({"further": (CadChoice("gone", Path("/a").absolute(), name="x"),)}, "'gone'"),
     ],
 )
 def test_what_is_not_right_is_named_and_nothing_is_kept(
