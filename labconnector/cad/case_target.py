@@ -12,6 +12,7 @@ from labconnector.cad.naming import candidates, stem
 from labconnector.cad.placer import Step, can_take, no_step, place_case
 from labconnector.cad.planner import Planner
 from labconnector.cad.trouble import require_folder, translated
+from labconnector.domain.case import CaseFile
 from labconnector.domain.errors import TargetError
 from labconnector.domain.handoff import Finding, HandOff, Placed, Plan
 
@@ -65,6 +66,12 @@ class CaseFolderTarget(ABC):
             return self._place(plan.folder, self.contents(handoff, plan.folder.name))
         finally:
             self._planner.release(plan.folder.name, handoff)
+
+    def preview(self, handoff: HandOff, plan: Plan) -> tuple[CaseFile, ...]:
+        """The files that `place` would place, in their order; none is read or written."""
+        contents = self.contents(handoff, plan.folder.name)
+        last = (contents.order_file, contents.marker) if contents.marker else (contents.order_file,)
+        return tuple(item.placed(plan.folder) for item in (*contents.items, *last))
 
     def _can_take(self, handoff: HandOff, folder: Path) -> bool:
         """Whether what has the name already is our own of this case, to be completed."""

@@ -11,6 +11,7 @@ import typer
 from labconnector.app import App
 from labconnector.cli.cases import print_cases
 from labconnector.cli.documents import case_document
+from labconnector.cli.dry_run import tell_only
 from labconnector.cli.opening import opened, restored_or_none, stored_case
 from labconnector.cli.options import DataDir, Json, OrderId, Verbose
 from labconnector.cli.output import messages, print_json
@@ -121,6 +122,9 @@ def _offered_method(app: App, question: Question | None, cad_material_id: str) -
 def deliver(
     order: OrderId,
     download: Annotated[bool, typer.Option("--download", help="Fetch the files from Align anew first.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only tell what would be written, and why. Nothing is changed.")
+    ] = False,
     data_dir: DataDir = None,
     as_json: Json = False,
     verbose: Verbose = False,
@@ -128,6 +132,9 @@ def deliver(
     """Deliver a case now, or once more. What lies in the CAD folder is never overwritten."""
     with opened(data_dir, verbose=verbose) as app:
         case = stored_case(app, order)
+        if dry_run:
+            tell_only(app, case, as_json=as_json, download=download)
+            return
         package = app.store.package(case.id)
         fetching = download or package is None or not is_here(package)
         _go_on(app, lambda: _mark(app, case, download=download), fetching=fetching)

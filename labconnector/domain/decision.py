@@ -80,6 +80,12 @@ def _planned(tooth: ToothWork, decided: Made | str) -> PlannedTooth:
     return PlannedTooth(tooth, None, decided) if isinstance(decided, str) else PlannedTooth(tooth, decided)
 
 
+def client_so_far(order: Order, known: Knowledge, answers: Sequence[Answer]) -> Client | None:
+    """The client, as far as rules and answers tell."""
+    client = _client(order, known, answers)
+    return client if isinstance(client, Client) else None
+
+
 def client_reason(order: Order, known: Knowledge, answers: Sequence[Answer]) -> str:
     """Why this client: the answer for this case, or the rule."""
     said = _answered_client(known, answers)

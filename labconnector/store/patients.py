@@ -36,17 +36,29 @@ class Patients(Part):
             known = _known(connection, key)  # another thread may have been first
             return known if known is not None else _new(connection, key)
 
+    def likely_patient_number(self, account: str, order: Order) -> int:
+        """The number that `patient_number` would give now; a patient who is new does not get it yet."""
+        key = _key(account, order)
+        with self._db.read() as connection:
+            known = _known(connection, key)
+            return known if known is not None else _free(connection, key)
+
+
+def _free(connection: Connection, key: str) -> int:
+    for number in draws(key):
+        if connection.execute(select(PATIENTS.c.key).where(PATIENTS.c.number == number)).first() is None:
+            return number
+    raise AssertionError  # pragma: no cover - draws do not end
+
 
 def _known(connection: Connection, key: str) -> int | None:
     return connection.execute(select(PATIENTS.c.number).where(PATIENTS.c.key == key)).scalar()
 
 
 def _new(connection: Connection, key: str) -> int:
-    for number in draws(key):
-        if connection.execute(select(PATIENTS.c.key).where(PATIENTS.c.number == number)).first() is None:
-            connection.execute(insert(PATIENTS).values(key=key, number=number))
-            return number
-    raise AssertionError  # pragma: no cover - draws do not end
+    number = _free(connection, key)
+    connection.execute(insert(PATIENTS).values(key=key, number=number))
+    return number
 
 
 def draws(key: str) -> Iterator[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import resource
 import shlex
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -133,6 +134,75 @@ def test_files_that_cannot_be_fetched_leave_the_case_as_it_was(data: Path) -> No
     assert ran.code in (3, 10)
     after = run("show", case["order_id"], "--json", "--data-dir", data).document["case"]
     assert (after["state"], after["questions"]) == ("held", case["questions"])
+
+
+# --- a dry run --------------------------------------------------------------------------------------------------------
+
+
+def everything(data: Path) -> tuple[dict[str, list[Any]], dict[str, tuple[int, int]]]:
+    """Every row of the case list, and every file of the CAD folder with its size and time."""
+    connection = sqlite3.connect(data / "labconnector.db")
+    tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    rows = {table: connection.execute(f'SELECT * FROM "{table}"').fetchall() for table in tables}
+    connection.close()
+    files = [path for folder in (data.parent / "CAD", data / "cases") for path in folder.rglob("*") if path.is_file()]
+    return rows, {str(path): (path.stat().st_size, path.stat().st_mtime_ns) for path in files}
+
+
+def test_a_dry_run_prints_the_exact_questions_and_writes_nothing(data: Path) -> None:
+    case, before = held(data, DOCTOR, MATERIAL), everything(data)
+    ran = run("deliver", case["order_id"], "--dry-run", "--json", "--data-dir", data)
+    told = ran.document["dry_run"]
+    assert (ran.code, told["would"], told["client"], told["targets"]) == (0, "ask", None, [])
+    assert [one["text"] for one in told["questions"]] == [one["text"] for one in case["questions"]]
+    assert "no rule" in [tooth["why"] for tooth in told["teeth"]]
+    people = run("deliver", case["order_id"], "--dry-run", "--data-dir", data, COLUMNS="200")
+    for question in told["questions"]:
+        assert question["text"] in people.out
+        assert all(choice["label"] in people.out for choice in question["choices"])
+    assert everything(data) == before
+
+
+def test_a_dry_run_tells_each_file_that_is_then_written(data: Path) -> None:
+    order = held(data, DOCTOR)["order_id"]
+    run("answer", order, "--new-client", "Praxis Probe", "--json", "--data-dir", data)
+    before = everything(data)
+    ran = run("deliver", order, "--dry-run", "--json", "--data-dir", data)
+    told = ran.document["dry_run"]
+    (target,) = told["targets"]
+    assert everything(data) == before
+    assert (ran.code, told["would"], told["questions"], target["error"]) == (0, "deliver", [], None)
+    assert (told["client"]["name"], told["client"]["why"]) == ("Praxis Probe", "answered for this case")
+    assert all(tooth["why"] for tooth in told["teeth"] if tooth["ordered"])
+    people = run("deliver", order, "--dry-run", "--data-dir", data, COLUMNS="200")
+    assert "Praxis Probe (answered for this case)" in people.out
+    done = run("deliver", order, "--json", "--data-dir", data).document["case"]
+    assert done["delivered_to"] == target["folder"]
+    assert {(f["path"], f["role"], f["sha256"]) for f in done["files"]} == {
+        (f["path"], f["role"], f["sha256"]) for f in target["files"]
+    }
+    assert all(Path(file["path"]).stat().st_size == file["bytes"] for file in target["files"])
+
+
+def test_a_dry_run_says_that_the_cad_folder_is_away(data: Path) -> None:
+    order = held(data, DOCTOR)["order_id"]
+    run("answer", order, "--new-client", "Praxis Weg", "--json", "--data-dir", data)
+    cad, away = data.parent / "CAD", data.parent / "away"
+    cad.rename(away)
+    try:
+        ran = run("deliver", order, "--dry-run", "--json", "--data-dir", data)
+        people = run("deliver", order, "--dry-run", "--data-dir", data, COLUMNS="200")
+    finally:
+        away.rename(cad)
+    (target,) = ran.document["dry_run"]["targets"]
+    assert (ran.code, people.code, target["error"]["code"]) == (7, 7, "target-missing")
+    assert target["error"]["message"].split()[0] in people.out
+
+
+def test_a_dry_run_knows_nothing_of_files_that_are_still_to_be_fetched(data: Path) -> None:
+    order = held(data, DOCTOR, MATERIAL)["order_id"]
+    ran = run("deliver", order, "--dry-run", "--download", "--json", "--data-dir", data)
+    assert (ran.code, ran.document["error"]["code"]) == (2, "usage")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits of a process are POSIX")
