@@ -28,7 +28,7 @@ class WatchedFolders:
         self._lock = threading.Lock()
         self._for: tuple[str, IntakeSettings, tuple[Path, ...]] | None = None
         self._intake: Intake | None = None
-        self._waiting: frozenset[int] | None = None
+        self._waiting: frozenset[int] = frozenset()
 
     def follow(self) -> None:
         """Watches the folders of the settings, for the account in use."""
@@ -38,6 +38,7 @@ class WatchedFolders:
                 return
             self._end()
             self._for = wanted
+            self._waiting = self._ids()  # what waited before is no news
             account = self._engine.account if wanted else None
             if account is not None:
                 self._intake = self._engine.app.intake(
@@ -79,22 +80,24 @@ class WatchedFolders:
     def _end(self) -> None:
         if self._intake:
             self._intake.stop()
-        self._intake, self._for, self._waiting = None, None, None
+        self._intake, self._for = None, None
 
     def _looked(self) -> None:
         """Tells the windows when other files wait for a person than before."""
-        account = self._engine.account
-        if account is None:
-            return
-        try:
-            waiting = self._engine.app.store.incoming_waiting(account.key)
-        except ConnectorError as error:
-            _log.warning("not told what waits: %s", error.code)
-            return
-        ids = frozenset(one.id for one in waiting)
+        ids = self._ids()
         before, self._waiting = self._waiting, ids
         if ids != before:
-            self._engine.tell(IncomingTold(len(ids), is_new=bool(ids - (before or frozenset()))))
+            self._engine.tell(IncomingTold(len(ids), is_new=bool(ids - before)))
+
+    def _ids(self) -> frozenset[int]:
+        """What waits; nothing where that cannot be read now."""
+        try:
+            account = self._engine.account
+            waiting = self._engine.app.store.incoming_waiting(account.key) if account else ()
+        except ConnectorError as error:
+            _log.warning("not told what waits: %s", error.code)
+            return frozenset()
+        return frozenset(one.id for one in waiting)
 
     def _taken(self, case: Case, is_new: bool) -> None:
         order_id = case.order.order_id

@@ -24,6 +24,7 @@ WINDOWS: dict[str, Callable[[Desktop], QWidget]] = {
     "case": lambda desktop: desktop.show_case(1),
     "question": lambda desktop: desktop.show_question(3),
     "settings": lambda desktop: desktop.show_settings(),
+    "incoming": lambda desktop: desktop.show_incoming(),
     "problems": lambda desktop: desktop.show_problems(),
     "diagnostics": lambda desktop: desktop.show_diagnostics(),
     "find": lambda desktop: desktop.show_find(),

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from labconnector.domain.errors import StoreDamaged, WrongCredentials
+from labconnector.domain.incoming import Incoming, IncomingState
 from labconnector.domain.listing import CaseLine
 from labconnector.store import Store
 from labconnector.talk.views import DeskState
@@ -38,7 +39,8 @@ Area = Callable[[Desktop, QtBot], Views]
 DATA = re.compile(
     r"Dr\. \w+ \w+|Ada Sample(?:, new practice)?|Bea Specimen|Sample Lab|Sample Smiles|Example Dental|\w+, \w+"
     r"|Practice on the Hill|In Lab Review|LI?C?-\d+|\w+@example\.test|production \(MyiTero \(Align\)\)|mill"
-    r"|Wax pattern, milled and cast|Milling, 5 axes|Crown|/[\w./-]+|Lab Connector [\d.]+\nPython.*\n.*"
+    r"|Wax pattern, milled and cast|Milling, 5 axes|Crown|/[\w./\u200b-]+|\d+\.zip|[\d.]+ kB"
+    r"|Lab Connector [\d.]+\nPython.*\n.*"
 )
 """What the tour's case list and this computer bring in: names, ids, paths, the catalogue's materials."""
 
@@ -52,6 +54,9 @@ def filling(folder: Path) -> Callable[[Store], None]:
         fetch(store, folder, order("3002", 901), (ZIRCONIA,), store_kit.FINDING)
         three_rules(store)
         of_every_kind(folder / "packages")(store)
+        text = "Neither the name nor the files say which order it belongs to."
+        waits = Incoming("/scans/900001.zip", 1, 4096, "", IncomingState.ASKING, store_kit.AT, "sha", text)
+        store.note_incoming(ACCOUNT.key, waits)
 
     return fill
 
@@ -123,6 +128,9 @@ def the_rest(desktop: Desktop, qtbot: QtBot) -> Views:
     find, problems, diagnostics = desktop.show_find("12ab"), desktop.show_problems(), desktop.show_diagnostics()
     yield "find", find
     yield "problems", problems
+    incoming = desktop.show_incoming()
+    qtbot.waitUntil(lambda: incoming.model.rowCount() == 1, timeout=WAIT)  # type: ignore[attr-defined]
+    yield "incoming", incoming
     qtbot.waitUntil(lambda: diagnostics.report.isEnabled(), timeout=WAIT)  # type: ignore[attr-defined]
     yield "diagnostics", diagnostics
     desktop.show_broken(StoreDamaged("The case list's file is damaged."), lambda: None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from labconnector.domain.case import Case
@@ -38,7 +40,7 @@ class IncomingDetail(QWidget):
         if row is None:
             return
         self.name.setText(name_of(row))
-        self.place.setText(f"{row.key}\n{size_text(row)}")
+        self.place.setText(f"{_breakable(row.key)}\n{size_text(row)}")
         self.why.setText(said(row.text))
         self.ask.setVisible(row.state is IncomingState.ASKING)
         self.attach.setVisible(row.state is IncomingState.ASKING)
@@ -72,3 +74,8 @@ class IncomingDetail(QWidget):
         for widget in (self.name, self.place, self.why, self.ask, self.remark, self.facts):
             layout.addWidget(widget)
         layout.addLayout(buttons)
+
+
+def _breakable(path: str) -> str:
+    """A long path goes on in the next line, after one of its separators."""
+    return re.sub(r"([/\\])", "\\1\u200b", path)

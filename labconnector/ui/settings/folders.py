@@ -94,7 +94,6 @@ class FoldersPage(SettingsPage):
         self.body.addLayout(buttons)
         for polling, text in _polling_texts():
             self.polling.addItem(text, polling)
-        self.polling.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.add_row(self.add_form(), self.tr("&Look again and again"), self.polling)
         self.body.addWidget(self.report)
         self.body.addSpacing(SPACE)
