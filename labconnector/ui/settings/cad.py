@@ -10,6 +10,7 @@ from labconnector.talk.views import CadChoice, SettingsView
 from labconnector.ui.bridge import Bridge
 from labconnector.ui.parts.labels import muted
 from labconnector.ui.settings.cad_form import CadForm
+from labconnector.ui.settings.further_targets import FurtherTargets
 from labconnector.ui.settings.page import SettingsPage
 
 
@@ -20,7 +21,7 @@ class CadPage(SettingsPage):
         super().__init__("cad", "")
         self.title = self.tr("CAD folder")
         self.heading.setText(self.title)
-        self.form = CadForm(bridge)
+        self.form = CadForm(bridge, has_options=True)
         self.form.changed.connect(self.changed)
         self.body.addWidget(self.form)
         self.may_open = QCheckBox(self.tr("Offer to open delivered cases in exocad"))
@@ -32,6 +33,11 @@ class CadPage(SettingsPage):
             self.body.addWidget(widget)
         self.may_open.setAccessibleDescription(self._opening.text())
         self.form.changed.connect(self._show_opening)
+        self.add_section(self.tr("Further CAD folders"))
+        self.further = FurtherTargets(bridge)
+        self.further.changed.connect(self.changed)
+        self.body.addWidget(self.further)
+        self.fields["further"] = self.further.remark
         self.body.addStretch(1)
         self._kept = CadChoice()
 
@@ -39,6 +45,7 @@ class CadPage(SettingsPage):
         """Shows the choice that is kept."""
         self._kept = settings.cad
         self.form.choose(settings.cad)
+        self.further.show_targets(settings.further)
         self.may_open.blockSignals(True)
         self.may_open.setChecked(settings.open_in_cad)
         self.may_open.blockSignals(False)
@@ -49,7 +56,7 @@ class CadPage(SettingsPage):
         chosen = self.form.choice()
         if self.form.is_half_typed:
             chosen = replace(chosen, folder=self._kept.folder)
-        return replace(settings, cad=chosen, open_in_cad=self.may_open.isChecked())
+        return replace(settings, cad=chosen, open_in_cad=self.may_open.isChecked(), further=self.further.targets())
 
     def _show_opening(self) -> None:
         """Only exocad has projects."""
@@ -57,12 +64,14 @@ class CadPage(SettingsPage):
             widget.setVisible(self.form.choice().kind == "exocad")
 
     def has_field(self, field: str) -> bool:
-        """Folder, kind and name."""
-        return field in ("cad", "stem_template")
+        """Folder, kind, name, and the further folders."""
+        return field in ("cad", "stem_template", "further")
 
     def complain(self, field: str, text: str) -> None:
         """Says below the folder, or the name, why it was refused."""
         if text and field == "stem_template":
             self.form.names.complain(text)
+        elif field == "further":
+            self.further.remark.say(text)
         elif text:
             self.form.complain(text)

@@ -19,10 +19,11 @@ from PySide6.QtWidgets import (
 
 from labconnector.domain.errors import ConnectorError, SettingsError, TargetMissing
 from labconnector.talk.api import DeskApi
-from labconnector.talk.views import CadChoice, FolderTest
+from labconnector.talk.views import CadChoice, FolderTest, TargetKindView
 from labconnector.ui.bridge import Bridge
 from labconnector.ui.parts.file_dialogs import ask_for_folder
 from labconnector.ui.parts.labels import Label, muted
+from labconnector.ui.settings.cad_options import OptionsForm, Values
 from labconnector.ui.settings.folder_report import BAD, NOTE, FolderReport, report
 from labconnector.ui.settings.folder_tester import FolderTester
 from labconnector.ui.settings.name_form import NameForm
@@ -36,11 +37,20 @@ class CadForm(QWidget):
     changed = Signal()
     tested = Signal(bool)
 
-    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None, *, has_options: bool = False) -> None:
+        """has_options: whether the kind's options are shown too."""
         super().__init__(parent)
         self._bridge = bridge
         self._kept = CadChoice()
-        self.kinds = self._make_kinds()
+        self._views: dict[str, TargetKindView] = {}
+        self.kinds: dict[str, QRadioButton] = {}
+        self._group = QButtonGroup(self)
+        self._kinds_box = QVBoxLayout()
+        self._kinds_box.setSpacing(SPACE)
+        self._make_kinds()
+        self.options = OptionsForm()
+        self._options_box = QWidget()
+        self._options_box.setVisible(has_options)
         self.folder = QLineEdit()
         self.folder.setClearButtonEnabled(True)
         self.browse = QPushButton(self.tr("Browse…"))
@@ -51,13 +61,17 @@ class CadForm(QWidget):
         self.tester = FolderTester(bridge, self)
         self._lay_out()
         self._join()
+        bridge.ask(self, DeskApi.target_kinds).then(self._show_kinds).failed(lambda _error: None)
 
     def choose(self, cad: CadChoice) -> None:
         """Shows a choice, without telling that it changed."""
         self._kept = cad
         for widget in (self.folder, self.names):
             widget.blockSignals(True)
-        self.kinds.get(cad.kind, self.kinds["exocad"]).setChecked(True)
+        if cad.kind not in self.kinds:
+            self._add_kind(cad.kind, cad.kind, "")
+        self.kinds[cad.kind].setChecked(True)
+        self._show_options()
         self.folder.setText(str(cad.folder) if cad.folder else "")
         self.names.setText(cad.stem_template)
         self.names.offer_reading(cad.kind == "exocad")
@@ -67,10 +81,10 @@ class CadForm(QWidget):
 
     def choice(self) -> CadChoice:
         """What is chosen now; no folder where none, or none that can be right, was typed."""
-        kind = next(name for name, button in self.kinds.items() if button.isChecked())
-        typed = self._typed()
+        kind, typed = self._kind(), self._typed()
         folder = typed if typed and typed.is_absolute() else None
-        return replace(self._kept, kind=kind, folder=folder, stem_template=self.names.text().strip())
+        options = self.options.values() if self.options.kind == kind else self._kept_options()
+        return replace(self._kept, kind=kind, folder=folder, stem_template=self.names.text().strip(), options=options)
 
     @property
     def is_half_typed(self) -> bool:
@@ -84,28 +98,30 @@ class CadForm(QWidget):
 
     # --- making -----------------------------------------------------------------------------------------------------
 
-    def _make_kinds(self) -> dict[str, QRadioButton]:
-        kinds = {"exocad": QRadioButton(self.tr("exocad DentalCAD")), "folder": QRadioButton(self.tr("Plain folder"))}
-        self._group = QButtonGroup(self)
-        for button in kinds.values():
-            self._group.addButton(button)
-        kinds["exocad"].setChecked(True)
-        return kinds
+    def _make_kinds(self) -> None:
+        explained = self.tr("Every case becomes a project that exocad opens: scans, teeth, materials, client.")
+        self._add_kind("exocad", self.tr("exocad DentalCAD"), explained)
+        explained = self.tr(
+            "The iTero package as it came, for Dental System's import; other packages as scans named by their use."
+        )
+        self._add_kind("3shape", self.tr("3Shape Dental System"), explained)
+        explained = self.tr("For all other CAD programs: one folder a case, with scans, order sheet and order file.")
+        self._add_kind("folder", self.tr("Plain folder"), explained)
+        self.kinds["exocad"].setChecked(True)
+
+    def _add_kind(self, name: str, title: str, about: str) -> None:
+        button = self.kinds[name] = QRadioButton(title)
+        button.setAccessibleDescription(about)
+        self._group.addButton(button)
+        self._kinds_box.addWidget(button)
+        if about:
+            self._kinds_box.addLayout(_indented(muted(about)))
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE)
-        explained = {
-            "exocad": self.tr("Every case becomes a project that exocad opens: scans, teeth, materials, client."),
-            "folder": self.tr(
-                "For 3Shape and all other CAD programs: one folder a case, with scans, order sheet and order file."
-            ),
-        }
-        for name, button in self.kinds.items():
-            layout.addWidget(button)
-            layout.addLayout(_indented(muted(explained[name])))
-            button.setAccessibleDescription(explained[name])
+        layout.addLayout(self._kinds_box)
         layout.addSpacing(SPACE)
         label = Label(self.tr("&Folder for the cases"))
         label.setBuddy(self.folder)
@@ -121,9 +137,15 @@ class CadForm(QWidget):
         made.addStretch(1)
         layout.addLayout(made)
         layout.addWidget(self.names)
+        below = QVBoxLayout(self._options_box)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.addWidget(self.options)
+        layout.addWidget(self._options_box)
 
     def _join(self) -> None:
+        self._group.buttonClicked.connect(self._show_options)
         self._group.buttonClicked.connect(self._edited)
+        self.options.changed.connect(self._edited)
         self.folder.textChanged.connect(self._edited)
         self.names.changed.connect(self._edited)
         self.browse.clicked.connect(self._browse)
@@ -131,6 +153,30 @@ class CadForm(QWidget):
         self.tester.began.connect(self._testing)
         self.tester.tested.connect(self._show_test)
         self.tester.failed.connect(self._show_failure)
+
+    # --- kinds and their options --------------------------------------------------------------------------------------
+
+    def _show_kinds(self, kinds: tuple[TargetKindView, ...]) -> None:
+        """What the engine knows: the options of all kinds, and plug-ins beside ours."""
+        self._views = {kind.name: kind for kind in kinds}
+        for kind in kinds:
+            if kind.name not in self.kinds:
+                self._add_kind(kind.name, kind.title, kind.about)
+            elif self.kinds[kind.name].text() == kind.name:  # shown before it was known
+                self.kinds[kind.name].setText(kind.title)
+        self._show_options()
+
+    def _show_options(self) -> None:
+        kind = self._kind()
+        if kind in self._views:
+            self.options.show_kind(self._views[kind], self._kept_options())
+
+    def _kind(self) -> str:
+        return next(name for name, button in self.kinds.items() if button.isChecked())
+
+    def _kept_options(self) -> Values:
+        """Those of the choice that was shown; another kind has its usual ones."""
+        return self._kept.options if self._kept.kind == self._kind() else ()
 
     # --- choosing ---------------------------------------------------------------------------------------------------
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QListWidget, QListWidgetItem, QRadioButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QRadioButton, QWidget
 
 from labconnector.domain.case import ScanType
 from labconnector.domain.listing import Choices
 from labconnector.talk.views import DeliverBy, SettingsView
 from labconnector.ui.parts.labels import muted
+from labconnector.ui.parts.tick_list import TickList
 from labconnector.ui.settings.page import SettingsPage
 from labconnector.ui.theme import SPACE, WIDE
 from labconnector.ui.words import scan_type_text
@@ -38,9 +37,7 @@ class DeliveryPage(SettingsPage):
                 "wait in the list for 'Deliver'."
             )
         )
-        self.doctors, self.scan_types = QListWidget(), QListWidget()
-        for view in (self.doctors, self.scan_types):
-            view.setSelectionMode(QListWidget.SelectionMode.NoSelection)
+        self.doctors, self.scan_types = TickList(), TickList()
         self._known = Choices()
         self._doctor_ids: tuple[int, ...] = ()
         self._lay_out()
@@ -58,19 +55,19 @@ class DeliveryPage(SettingsPage):
         named = {one.value.casefold() for one in ScanType}
         rows = [(one.value, scan_type_text(one.value)) for one in ScanType]
         rows += [(one, one) for one in settings.deliver_procedures if one.casefold() not in named]
-        _fill(self.scan_types, [(value, text, value.casefold() in chosen) for value, text in rows])
+        self.scan_types.fill([(value, text, value.casefold() in chosen) for value, text in rows])
         self._allow()
 
     def show_choices(self, known: Choices) -> None:
         """Whose cases have come so far. What is ticked already stays so."""
-        self._doctor_ids = tuple(_ticked(self.doctors)) if self.doctors.count() else self._doctor_ids
+        self._doctor_ids = tuple(self.doctors.ticked()) if self.doctors.count() else self._doctor_ids
         self._known = known
         self._fill_doctors()
 
     def put_in(self, settings: SettingsView) -> SettingsView:
         """The settings with this rule."""
         by = next(by for by, button in self.by.items() if button.isChecked())
-        doctors, types = _ticked(self.doctors), _ticked(self.scan_types)
+        doctors, types = self.doctors.ticked(), self.scan_types.ticked()
         return replace(
             settings,
             deliver_by=by,
@@ -105,7 +102,7 @@ class DeliveryPage(SettingsPage):
         names = dict(self._known.doctors)
         unknown = [(one, self.tr("Doctor {number}").format(number=one)) for one in self._doctor_ids if one not in names]
         rows = [*self._known.doctors, *unknown]
-        _fill(self.doctors, [(number, name, number in self._doctor_ids) for number, name in rows])
+        self.doctors.fill([(number, name, number in self._doctor_ids) for number, name in rows])
         self.nobody.setVisible(not rows)
 
     def _toggled(self, _on: bool) -> None:
@@ -114,22 +111,6 @@ class DeliveryPage(SettingsPage):
 
     def _allow(self) -> None:
         self.lists.setEnabled(self.by[DeliverBy.CHOSEN].isChecked())
-
-
-def _fill(view: QListWidget, rows: Sequence[tuple[int | str, str, bool]]) -> None:
-    view.blockSignals(True)
-    view.clear()
-    for value, text, is_on in rows:
-        item = QListWidgetItem(text, view)
-        item.setData(Qt.ItemDataRole.UserRole, value)
-        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-        item.setCheckState(Qt.CheckState.Checked if is_on else Qt.CheckState.Unchecked)
-    view.blockSignals(False)
-
-
-def _ticked(view: QListWidget) -> list[Any]:
-    items = [view.item(row) for row in range(view.count())]
-    return [one.data(Qt.ItemDataRole.UserRole) for one in items if one.checkState() is Qt.CheckState.Checked]
 
 
 def _as_before(before: tuple[T, ...], now: list[T]) -> tuple[T, ...]:

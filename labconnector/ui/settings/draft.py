@@ -53,6 +53,7 @@ def named_setting(text: str) -> str:
 _PHRASES = {
     "watched": ("itself puts cases", "in the list twice"),
     "stem_template": ("the folder name",),
+    "further": ("two cad targets", "a further cad target"),
     "cad": ("cad folder", "cad program", "cad target", "path of a folder"),
     "check_every_s": ("pause between two checks",),
     "parallel_downloads": ("downloads at a time",),

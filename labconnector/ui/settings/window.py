@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from labconnector.domain.errors import ConnectorError
+from labconnector.domain.listing import Choices
 from labconnector.talk.api import DeskApi
 from labconnector.talk.views import DeskState, ProfileView, SettingsView
 from labconnector.ui.parts.busy import Busy
@@ -91,7 +92,7 @@ class SettingsWindow(QDialog):
         """Asks for everything anew; what was changed and not saved is gone."""
         self.bridge.ask(self, DeskApi.settings).then(self._show_settings).failed(self._cannot_load)
         self.bridge.ask(self, DeskApi.profile).then(self._show_profile).failed(self._no_profile)
-        self.bridge.ask(self, DeskApi.choices).then(self.delivery.show_choices).failed(lambda _error: None)
+        self.bridge.ask(self, DeskApi.choices).then(self._show_choices).failed(lambda _error: None)
         self._show_state(self.bridge.state)
 
     def wanted(self) -> SettingsView | None:
@@ -114,6 +115,10 @@ class SettingsWindow(QDialog):
         for page in self.pages:
             page.show_settings(settings)
         self._allow()
+
+    def _show_choices(self, known: Choices) -> None:
+        self.delivery.show_choices(known)
+        self.cad.further.show_choices(known)
 
     def _show_profile(self, profile: ProfileView) -> None:
         self._profile = profile
