@@ -16,6 +16,7 @@ from shiboken6 import isValid
 from labconnector.domain.case import ScanType
 from labconnector.system.settings import Settings, load_settings
 from labconnector.ui.desktop import Desktop
+from labconnector.ui.settings.case_rule import CaseRuleDialog
 from labconnector.ui.settings.target_dialog import TargetDialog
 from labconnector.ui.settings.window import SettingsWindow
 
@@ -30,6 +31,7 @@ def page_of(desktop: Desktop, qtbot: QtBot) -> SettingsWindow:
     assert isinstance(window, SettingsWindow)
     qtbot.waitUntil(lambda: window.wanted() is not None and window.cad.form.options.kind != "", timeout=LONG_MS)
     qtbot.waitUntil(lambda: window.connection.profile() is not None, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: window.delivery.doctors.count() > 0, timeout=LONG_MS)  # the choices are there
     assert not window.is_changed
     return window
 
@@ -146,3 +148,15 @@ def test_two_further_folders_of_one_name_are_refused_at_their_list(
     assert "same name" in window.cad.further.remark.text()
     assert kept(tmp_path).further == ()
     window.discard()
+
+
+def test_the_first_folder_can_be_for_some_cases_only(make_desktop: MakeDesktop, qtbot: QtBot, tmp_path: Path) -> None:
+    window = page_of(make_desktop(filled()), qtbot)
+    QTest.mouseClick(window.cad.further.first, Qt.MouseButton.LeftButton)
+    dialog = next(one for one in window.findChildren(CaseRuleDialog) if one.isVisible())
+    dialog.rule.doctors.item(0).setCheckState(Qt.CheckState.Checked)
+    doctor = dialog.rule.doctors.item(0).data(Qt.ItemDataRole.UserRole)
+    QTest.mouseClick(dialog.agree, Qt.MouseButton.LeftButton)
+    assert window.is_changed
+    save(qtbot, window)
+    assert kept(tmp_path).cad.when.doctor_ids == (doctor,)

@@ -45,7 +45,7 @@ class CadPage(SettingsPage):
         """Shows the choice that is kept."""
         self._kept = settings.cad
         self.form.choose(settings.cad)
-        self.further.show_targets(settings.further)
+        self.further.show_targets(settings.cad, settings.further)
         self.may_open.blockSignals(True)
         self.may_open.setChecked(settings.open_in_cad)
         self.may_open.blockSignals(False)
@@ -56,6 +56,8 @@ class CadPage(SettingsPage):
         chosen = self.form.choice()
         if self.form.is_half_typed:
             chosen = replace(chosen, folder=self._kept.folder)
+        rule = self.further.ruled
+        chosen = replace(chosen, procedures=rule.procedures, doctor_ids=rule.doctor_ids, client_ids=rule.client_ids)
         return replace(settings, cad=chosen, open_in_cad=self.may_open.isChecked(), further=self.further.targets())
 
     def _show_opening(self) -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from labconnector.domain.case import ScanType
 from labconnector.domain.listing import Choices
 from labconnector.talk.views import CadChoice
+from labconnector.ui.parts.geometry import keep_in_reach
 from labconnector.ui.parts.labels import muted
 from labconnector.ui.parts.tick_list import TickList
-from labconnector.ui.theme import SPACE
+from labconnector.ui.theme import SPACE, WIDE
 from labconnector.ui.words import scan_type_text
 
 
@@ -55,6 +57,29 @@ class CaseRule(QWidget):
             doctor_ids=tuple(self.doctors.ticked()),
             client_ids=tuple(self.clients.ticked()),
         )
+
+
+class CaseRuleDialog(QDialog):
+    """The rule of the first folder. Calls `done` with the target when the user agrees."""
+
+    def __init__(self, parent: QWidget, cad: CadChoice, known: Choices, done: Callable[[CadChoice], object]) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Cases for this folder"))
+        self.rule = CaseRule(known)
+        self.rule.choose(cad)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.agree = buttons.addButton(self.tr("Use this"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.accepted.connect(lambda: done(self.rule.put_in(cad)))
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
+        layout.setSpacing(SPACE * 2)
+        layout.addWidget(self.rule, 1)
+        layout.addWidget(buttons)
+        self.resize(560, 380)
+        keep_in_reach(self)
 
 
 def _rows(known: Sequence[tuple[int, str]], chosen: Sequence[int], unknown: str) -> list[tuple[int, str, bool]]:

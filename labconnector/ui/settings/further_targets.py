@@ -11,6 +11,7 @@ from labconnector.domain.listing import Choices
 from labconnector.talk.views import CadChoice
 from labconnector.ui.bridge import Bridge
 from labconnector.ui.parts.labels import Remark, muted
+from labconnector.ui.settings.case_rule import CaseRuleDialog
 from labconnector.ui.settings.target_dialog import TargetDialog
 from labconnector.ui.theme import SPACE
 
@@ -18,7 +19,7 @@ _TARGET = Qt.ItemDataRole.UserRole
 
 
 class FurtherTargets(QWidget):
-    """changed(): the list is another than it was shown."""
+    """changed(): the list, or the first target's rule, is another than it was shown. `ruled`: the first by its rule."""
 
     changed = Signal()
 
@@ -26,9 +27,11 @@ class FurtherTargets(QWidget):
         super().__init__()
         self._bridge = bridge
         self._known = Choices()
+        self.ruled = CadChoice()
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Further CAD folders"))
         self.list.setMaximumHeight(self.list.fontMetrics().height() * 6)
+        self.first = QPushButton(self.tr("Cases for the folder above…"))
         self.add = QPushButton(self.tr("Add…"))
         self.edit = QPushButton(self.tr("Change…"))
         self.remove = QPushButton(self.tr("Remove"))
@@ -36,13 +39,15 @@ class FurtherTargets(QWidget):
         self._lay_out()
         self.list.currentRowChanged.connect(self._allow)
         self.list.itemActivated.connect(lambda _item: self._edit())
+        self.first.clicked.connect(self._edit_first)
         self.add.clicked.connect(self._add)
         self.edit.clicked.connect(self._edit)
         self.remove.clicked.connect(self._remove)
         self._allow()
 
-    def show_targets(self, targets: tuple[CadChoice, ...]) -> None:
-        """Shows those that are kept."""
+    def show_targets(self, first: CadChoice, targets: tuple[CadChoice, ...]) -> None:
+        """Shows those that are kept, and the rule of the first."""
+        self.ruled = first
         self.list.clear()
         for one in targets:
             self._put(QListWidgetItem(self.list), one)
@@ -60,6 +65,13 @@ class FurtherTargets(QWidget):
 
     def _add(self) -> None:
         self._open(CadChoice(kind="folder"), lambda one: self._changed(QListWidgetItem(self.list), one))
+
+    def _edit_first(self) -> None:
+        CaseRuleDialog(self, self.ruled, self._known, self._rule_first).open()
+
+    def _rule_first(self, first: CadChoice) -> None:
+        self.ruled = first
+        self.changed.emit()
 
     def _edit(self) -> None:
         item = self.list.currentItem()
@@ -111,4 +123,8 @@ class FurtherTargets(QWidget):
             buttons.addWidget(button)
         buttons.addStretch(1)
         layout.addLayout(buttons)
+        own = QHBoxLayout()
+        own.addWidget(self.first)
+        own.addStretch(1)
+        layout.addLayout(own)
         layout.addWidget(self.remark)
