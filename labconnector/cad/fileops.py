@@ -8,9 +8,11 @@ import hashlib
 import os
 import sys
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import IO, BinaryIO
+from typing import IO, BinaryIO, Self
 
 from labconnector.cad.rename import NotSupported, rename_exclusive
 from labconnector.domain.errors import PackageError, TargetError
@@ -18,6 +20,7 @@ from labconnector.domain.errors import PackageError, TargetError
 BLOCK = 1 << 20
 """Bytes read and written at a time."""
 
+_MOST_BEHIND = 8
 _RETRY_S = (0.02, 0.05, 0.1, 0.2, 0.4)
 _SHARING = frozenset({5, 32, 33})
 _NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EINVAL})
@@ -28,21 +31,55 @@ def copy_checked(source: Path, to: Path, size: int, sha256: str) -> None:
 
     Raises PackageError where the source is gone or its bytes are not those that were checked; OSError otherwise.
     """
-    with to.open("xb") as writer:
-        pour_checked(source, writer, size, sha256)
-        _flush(writer)
+    with to.open("xb") as writer, _Hash(size) as found:
+        for block in _blocks(source):
+            writer.write(block)
+            found.add(block)
+        _flush(writer)  # the last blocks are hashed meanwhile
+        found.require(source, size, sha256)
     _require_size(to, size)
 
 
 def pour_checked(source: Path, writer: IO[bytes], size: int, sha256: str) -> None:
     """Writes the bytes of a case file, hashing on the way. Raises as `copy_checked`."""
-    digest, written = hashlib.sha256(), 0
-    for block in _blocks(source):
-        writer.write(block)
-        digest.update(block)
-        written += len(block)
-    if written != size or digest.hexdigest() != sha256.lower():
-        raise PackageError(f"{source.name} is not the file that was checked.", action="Choose 'download again'.")
+    with _Hash(size) as found:
+        for block in _blocks(source):
+            writer.write(block)
+            found.add(block)
+        found.require(source, size, sha256)
+
+
+class _Hash:
+    """SHA-256 of what is being written; that of a large file in a thread of its own, a few blocks behind."""
+
+    def __init__(self, size: int) -> None:
+        self._digest, self._written = hashlib.sha256(), 0
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="hash") if size > BLOCK else None
+        self._behind: deque[Future[None]] = deque()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._thread:
+            self._thread.shutdown(cancel_futures=True)
+
+    def add(self, block: bytes) -> None:
+        """The next block."""
+        self._written += len(block)
+        if self._thread is None:
+            self._digest.update(block)
+            return
+        self._behind.append(self._thread.submit(self._digest.update, block))
+        if len(self._behind) > _MOST_BEHIND:
+            self._behind.popleft().result()
+
+    def require(self, source: Path, size: int, sha256: str) -> None:
+        """Waits for the last block. PackageError where it all is not what was checked."""
+        for one in self._behind:
+            one.result()
+        if self._written != size or self._digest.hexdigest() != sha256.lower():
+            raise PackageError(f"{source.name} is not the file that was checked.", action="Choose 'download again'.")
 
 
 def write_new(to: Path, data: bytes) -> None:

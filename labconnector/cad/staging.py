@@ -17,7 +17,6 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from labconnector.cad.fileops import write_new
 from labconnector.cad.hide import hide
 
 NAME = ".labconnector-staging"
@@ -54,7 +53,7 @@ def stage(shelf: Path) -> Iterator[Path]:
     folder = shelf / secrets.token_hex(6)
     folder.mkdir()
     try:
-        write_new(folder / MARKER, json.dumps({"made_at": datetime.now(UTC).isoformat()}).encode())
+        (folder / MARKER).write_text(json.dumps({"made_at": datetime.now(UTC).isoformat()}), "ascii")
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -94,8 +93,12 @@ def _clear_old(shelf: Path, now: datetime) -> None:
 
 
 def _made_at(marker: Path) -> datetime | None:
+    """None where the folder is not ours. A power cut may leave the marker empty: then its own time counts."""
     try:
-        made_at = datetime.fromisoformat(json.loads(marker.read_bytes())["made_at"])
+        told = marker.read_bytes()
+        if not told.strip(b"\0"):
+            return datetime.fromtimestamp(marker.stat().st_mtime, UTC)
+        made_at = datetime.fromisoformat(json.loads(told)["made_at"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
     return made_at if made_at.tzinfo else None
