@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -17,7 +19,7 @@ from labconnector.cli.options import DataDir, Json, OrderId, Verbose
 from labconnector.cli.output import messages, print_json
 from labconnector.domain.case import Case, CaseState
 from labconnector.domain.errors import AlreadyRunning, PackageError, UsageError
-from labconnector.domain.questions import Answer, Question, QuestionKind
+from labconnector.domain.questions import Answer, Question, QuestionKind, answers_to
 from labconnector.sync.answers import answer_by_guess, check_answers, deliver_now, give_answer
 from labconnector.sync.cycle import run_cycle
 from labconnector.sync.fetch import is_here
@@ -43,6 +45,15 @@ def answer(
     confirm: Annotated[list[str] | None, typer.Option(metavar="CODE", help="Deliver in spite of this finding.")] = None,
     guess: Annotated[bool, typer.Option("--guess", help="Take the first choice of every open question.")] = False,
     remember: Annotated[bool, typer.Option("--remember", help="Use the answers for future cases too.")] = False,
+    only_unit: Annotated[
+        bool, typer.Option("--only-unit-type", help="With --remember: materials for this unit type only.")
+    ] = False,
+    only_doctor: Annotated[
+        bool, typer.Option("--only-doctor", help="With --remember: materials for this doctor only.")
+    ] = False,
+    only_practice: Annotated[
+        bool, typer.Option("--only-practice", help="With --remember: the client for cases from this practice only.")
+    ] = False,
     data_dir: DataDir = None,
     as_json: Json = False,
     verbose: Verbose = False,
@@ -52,7 +63,11 @@ def answer(
         case = stored_case(app, order)
         if not case.questions:
             raise UsageError(f"Order {case.order.order_id} asks nothing now; it is {case.state.value}.")
+        if not remember and (only_unit or only_doctor or only_practice):
+            raise UsageError("What is only for some cases needs --remember.", action="Add it, or leave the others out.")
+        narrow = partial(_narrowed, only_unit=only_unit, only_doctor=only_doctor, only_practice=only_practice)
         answers = _answers(app, case, client, new_client, material or [], confirm or [], remember=remember)
+        answers = [narrow(one) for one in answers]
         check_answers(app.store, case, answers)
         for one in answers:
             give_answer(app.store, case, one, utc_now())
@@ -62,6 +77,14 @@ def answer(
             raise UsageError("No answer was given.", action=f"`labconnector show {case.order.order_id}` lists them.")
         _go_on(app)
         _print(app, case.id, as_json=as_json)
+
+
+def _narrowed(answer: Answer, *, only_unit: bool, only_doctor: bool, only_practice: bool) -> Answer:
+    if answer.kind is QuestionKind.DOCTOR:
+        return replace(answer, only_practice=only_practice)
+    if answer.kind is QuestionKind.CONFIRM:
+        return answer
+    return replace(answer, only_unit=only_unit, only_doctor=only_doctor)
 
 
 def _answers(
@@ -98,9 +121,9 @@ def _material(app: App, case: Case, text: str, *, remember: bool) -> Answer:
     material, _, method = made.partition("/")
     _known(material, [one.id for one in app.catalogue.materials], "material")
     _known(method, ["", *(one.id for one in app.catalogue.methods)], "production method")
-    open_ = {q.key: q for q in case.questions if q.kind is QuestionKind.MATERIAL}
-    method = method or _offered_method(app, open_.get(ordered), material)
-    return Answer(QuestionKind.MATERIAL, ordered, material, method, remember=remember)
+    answer = Answer(QuestionKind.MATERIAL, ordered, material, method, remember=remember)
+    question = next((question for question in case.questions if answers_to(question, answer)), None)
+    return replace(answer, method=method or _offered_method(app, question, material))
 
 
 def _known(word: str, words: list[str], what: str) -> None:

@@ -57,7 +57,7 @@ class CasesPart(Part):
             revisions=store.revisions(case_id),
             links=links_of(case, self._myitero_url),
             folder=self._folder(case) or kept,
-            cement_gap_mm=client.cement_gap_mm if client else None,
+            client=client,
         )
 
     def mark_read(self, case_ids: Sequence[int], unread: bool) -> None:

@@ -12,7 +12,7 @@ from labconnector.domain.errors import ConnectorError
 from labconnector.domain.handoff import Finding, PlannedTooth
 from labconnector.domain.incoming import Polling
 from labconnector.domain.listing import Counts
-from labconnector.domain.mapping import DoctorRule, MaterialRule
+from labconnector.domain.mapping import Client, DoctorRule, MaterialRule
 from labconnector.domain.prescription import Rx
 from labconnector.domain.revision import Revision
 from labconnector.domain.status import SyncStatus
@@ -203,7 +203,7 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
-    """All of one case. teeth: the work with what it is made of, as far as it is decided."""
+    """All of one case. teeth: the work with what it is made of, as far as it is decided, and why."""
 
     case: Case
     rx: Rx | None
@@ -213,7 +213,7 @@ class CaseView:
     revisions: tuple[Revision, ...]
     links: Links
     folder: Path | None  # where its files are now: the CAD folder, else the kept zip's
-    cement_gap_mm: float | None = None
+    client: Client | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,7 @@ def test_what_is_not_decided_yet_is_said(make_desktop: MakeDesktop, qtbot: QtBot
     cells = page.table.rows_model.rows[0].cells
     assert cells[2].text == "Ceramic: Zirconia"
     assert cells[3].text == "not decided yet"
+    assert cells[6].text == "no rule"
     assert page.table.rows_model.rows[1].cells[1].text == "Pontic"
 
 

@@ -76,6 +76,25 @@ def test_one_of_two_questions_then_the_other_and_rules_only_where_asked_for(data
     assert "asks nothing" in again.document["error"]["message"]
 
 
+def test_a_rule_for_one_doctor_and_unit_type_and_a_client_for_one_practice(data: Path) -> None:
+    case = held(data, DOCTOR, MATERIAL)
+    key = next(q["key"] for q in case["questions"] if q["kind"] == MATERIAL)
+    units = run("deliver", case["order_id"], "--dry-run", "--json", "--data-dir", data).document["dry_run"]["teeth"]
+    assert {tooth["ordered"] for tooth in units if tooth["why"]} == {key}
+    arguments = ("--new-client", "Praxis Eng", "--material", f"{key}=ZI/mill-5", "--only-doctor", "--only-practice")
+    refused = run("answer", case["order_id"], *arguments, "--json", "--data-dir", data)
+    assert (refused.code, refused.document["error"]["code"]) == (2, "usage")
+    ran = run("answer", case["order_id"], *arguments, "--remember", "--json", "--data-dir", data)
+    assert ran.code == 0, ran.err
+    rules = taught(data)[0]
+    (material,) = [rule for rule in rules["materials"] if rule["ordered"] == key and rule["only_doctor"]]
+    (doctor,) = [rule for rule in rules["doctors"] if rule["client"] == "Praxis Eng"]
+    assert (material["only_doctor"], material["mode"]) == (case["doctor"], "silent")
+    assert doctor["only_from"] == case["practice"]
+    for rule in (material, doctor):  # the tests of this file share what was taught
+        run("rules", "--delete", rule["rule"], "--data-dir", data)
+
+
 def test_the_answer_that_show_offers_can_be_typed(data: Path) -> None:
     order = held(data, DOCTOR, MATERIAL)["order_id"]
     shown = run("show", order, "--data-dir", data)

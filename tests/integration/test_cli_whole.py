@@ -132,10 +132,20 @@ def test_a_day_in_the_lab(tmp_path: Path) -> None:
         assert again["delivered_to"] == answered["delivered_to"]
         assert lab.run("deliver", order, "--download")["case"]["revision"] == 1
 
-        cleared = lab.run("rules", "--clear-method", rules["materials"][0]["rule"].split(":")[1])
+        number = rules["materials"][0]["rule"].split(":")[1]
+        assert lab.run("rules", "--ask", number)["materials"][0]["mode"] == "ask"
+        assert lab.run("rules", "--silent", number)["materials"][0] == rules["materials"][0]
+        lab.run("rules", "--ask", "99", code=5)
+        cleared = lab.run("rules", "--clear-method", number)
         assert cleared["materials"][0]["method"] == ""
         assert lab.run("rules", "--delete", rules["doctors"][0]["rule"])["doctors"] == []
-        assert lab.run("clients", "--add", "Praxis Zwei", "--cement-gap", "0.04")["clients"][1]["cement_gap_mm"] == 0.04
+        kept = ("--cement-gap", "0.04", "--min-thickness", "0.6", "--antagonist-distance", "-0.05")
+        added = lab.run("clients", "--add", "Praxis Zwei", *kept)["clients"][1]
+        assert (added["cement_gap_mm"], added["min_thickness_mm"], added["antagonist_distance_mm"]) == (
+            0.04,
+            0.6,
+            -0.05,
+        )
         lab.run("clients", "--delete", "99", code=5)
 
         assert lab.run("show", "999999999", code=5)["error"]["code"] == "not-found"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QItemSelection, Qt
 from PySide6.QtWidgets import QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from labconnector.domain.case import UnitType
 from labconnector.domain.handoff import PlannedTooth
+from labconnector.domain.mapping import Client
 from labconnector.talk.views import CaseView, ToothNumbers
 from labconnector.ui.case.chart import ToothChart
 from labconnector.ui.case.chart_words import number_text, ordered_text, restoration_text, shade_text
@@ -81,8 +84,8 @@ class PrescriptionPage(QWidget):
         ordered = ordered_text(planned)
         is_open = bool(ordered) and made is None
         asked = Cell(self.tr("not decided yet"), meaning="warning")
-        why = made.why if made else ""
-        rule, colon, _what = why.partition(":")  # 'rule 4: Gold → Wax, Milling': the rest stands beside it
+        why = made.why if made else planned.asked
+        rule, colon, _what = why.partition(":")  # 'rule 4, before rule 1: Gold → Wax, Milling': the rest stands beside
         return Row(
             f"{planned.work.universal}/{at}",
             (
@@ -92,7 +95,7 @@ class PrescriptionPage(QWidget):
                 asked if is_open else Cell(made.cad_material.name if made else ""),
                 Cell(made.method.name if made else ""),
                 Cell(shade_text(planned.work.shade)),
-                Cell(rule if colon else why, tip=why, meaning="muted" if why else ""),
+                Cell(rule if colon and made else why, tip=why, meaning="muted" if why else ""),
                 Cell(self._remarks(planned)),
             ),
         )
@@ -117,14 +120,24 @@ class PrescriptionPage(QWidget):
         notes = (view.rx.notes if view.rx else "") or view.case.order.notes
         self._notes.setText(self.tr("Notes: {notes}").format(notes=notes) if notes else self.tr("No notes."))
         shades = view.rx.shade_system if view.rx else ""
-        gap = view.cement_gap_mm
         lines = (
             self.tr("Shade system: {name}").format(name=shades) if shades else "",
-            self.tr("Cement gap of this client: {gap:g} mm").format(gap=gap) if gap is not None else "",
+            *self._lengths(view.client),
             "" if view.rx else self.tr("Materials and shades are known once the files are here."),
         )
         self._more.setText("\n".join(line for line in lines if line))
         self._more.setVisible(bool(self._more.text()))
+
+    def _lengths(self, client: Client | None) -> Iterator[str]:
+        """What the lab keeps for this client."""
+        if client is None:
+            return
+        kept = (
+            (self.tr("Cement gap of this client: {length:g} mm"), client.cement_gap_mm),
+            (self.tr("Minimum thickness for this client: {length:g} mm"), client.min_thickness_mm),
+            (self.tr("Distance to antagonist for this client: {length:g} mm"), client.antagonist_distance_mm),
+        )
+        yield from (text.format(length=length) for text, length in kept if length is not None)
 
     # --- chart and table together -----------------------------------------------------------------------------------
 
