@@ -115,7 +115,7 @@ class Reading:
         restoration = one_line(planned.work.restoration)
         if kind.remark:
             self._remark(universal, kind.id, kind.remark)
-        elif restoration and self.units.said_kind(planned.work) is None:
+        if restoration and self.units.said_kind(planned.work) is None:
             self._remark(universal, "restoration", f"is ordered as '{restoration}' and delivered as {kind.name}")
         if kind.nature is Nature.IMPLANT and self.units.abutment(planned.work) is None:
             self._ask_abutment(universal, planned)

@@ -69,6 +69,18 @@ class _Word(_Entry):
     kind: str = Field(min_length=1)
 
 
+class _Specification(_Entry):
+    word: _Text = Field(min_length=1)
+    kind: str = ""
+    remark: _Text = ""
+
+    @model_validator(mode="after")
+    def _says_one_thing(self) -> _Specification:
+        if bool(self.kind) == bool(self.remark):
+            raise ValueError(f"'{self.word}' needs either 'kind' or 'remark'")
+        return self
+
+
 class _Abutment(_Entry):
     word: _Text = Field(min_length=1)
     material: _Id = Field(min_length=1)
@@ -80,6 +92,7 @@ class _File(_Entry):
     kind: tuple[_Kind, ...] = ()
     unit: tuple[_Unit, ...] = ()
     word: tuple[_Word, ...] = ()
+    specification: tuple[_Specification, ...] = ()
     abutment: tuple[_Abutment, ...] = ()
 
 
@@ -110,6 +123,7 @@ def _table(shipped: _File, own: _File, path: Path | None) -> UnitTable:
         {one.code: kinds[one.kind] for file in (shipped, own) for one in file.unit},
         tuple((one.word, kinds[one.kind]) for file in (own, shipped) for one in file.word),
         tuple((one.word, one.material) for file in (own, shipped) for one in file.abutment),
+        tuple((one.word, kinds.get(one.kind), one.remark) for file in (own, shipped) for one in file.specification),
     )
 
 
@@ -117,6 +131,7 @@ def _named_kinds(own: _File) -> Iterator[tuple[str, str]]:
     """The kinds that entries name, with the entry's place."""
     yield from ((f"unit.{index}", one.kind) for index, one in enumerate(own.unit))
     yield from ((f"word.{index}", one.kind) for index, one in enumerate(own.word))
+    yield from ((f"specification.{index}", one.kind) for index, one in enumerate(own.specification) if one.kind)
 
 
 def _kind(one: _Kind) -> Kind:

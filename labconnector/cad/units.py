@@ -6,7 +6,7 @@ What each unit type and each word means stands in a table that the lab can chang
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from labconnector.domain.case import Prep, UnitType
@@ -64,11 +64,13 @@ class UnitTable:
     """by_code: by Align's unit type. by_word: what a restoration's words may hold, the first that fits counts.
 
     abutments: the same for abutment materials, to ids of the CAD's materials.
+    by_specification: the same for specifications of what is made, to another kind, or to a remark on the one it is.
     """
 
     by_code: Mapping[int, Kind]
     by_word: tuple[tuple[str, Kind], ...]
     abutments: tuple[tuple[str, str], ...] = ()
+    by_specification: tuple[tuple[str, Kind | None, str], ...] = ()
 
     def kinds_of(self, work: ToothWork, preps: Iterable[Prep]) -> tuple[Kind, ...]:
         """Everything that the order says of one tooth. Several kinds are a contradiction, or a scan body beside it.
@@ -85,6 +87,7 @@ class UnitTable:
             kinds.append(said or unknown(_unknown_words(work)))
         found: dict[tuple[str, ...], Kind] = {}
         for kind in kinds:
+            kind = self._specified(kind, work)
             found.setdefault(kind.outcome, kind)
         return tuple(found.values())
 
@@ -100,6 +103,14 @@ class UnitTable:
         found = next((kind for word, kind in self.by_word if word.casefold() in words), None)
         on_implant = bool(work.abutment_type or work.implant) and (found is None or found.implant)
         return self.coded(UnitType.IMPLANT_ABUTMENT) if on_implant else found
+
+    def _specified(self, kind: Kind, work: ToothWork) -> Kind:
+        """What is made, as it was specified: 'Crown' may be one to be layered."""
+        said = work.specification.casefold()
+        for word, other, remark in self.by_specification if kind.nature is Nature.MADE else ():
+            if word.casefold() in said:
+                return other or replace(kind, remark=remark)
+        return kind
 
     def abutment(self, work: ToothWork) -> str | None:
         """The CAD's id for the ordered abutment material: '' where none was ordered, None where it is not known."""

@@ -171,6 +171,8 @@ def test_without_an_own_file_the_shipped_table_counts(tmp_path: Path) -> None:
         ('[[word]]\nword = ""\nkind = "crown"', "word.0.word"),
         ('[[word]]\nword = "x"\nkind = "crwn"', "word.0.*no kind 'crwn'"),
         ('[[abutment]]\nword = "gold"', "abutment.0.material"),
+        ('[[specification]]\nword = "pfm"', "specification.0.*needs either"),
+        ('[[specification]]\nword = "pfm"\nkind = "layered"', "specification.0.*no kind 'layered'"),
     ],
 )
 def test_what_is_wrong_is_named(tmp_path: Path, text: str, named: str) -> None:
@@ -186,7 +188,20 @@ def test_the_example_in_the_docs_is_right(tmp_path: Path) -> None:
     assert units.by_code[7].ask == "is a veneer, which we make by hand"
 
 
-# --- abutments and milk teeth ---------------------------------------------------------------------------------------
+# --- specifications, abutments and milk teeth -----------------------------------------------------------------------
+
+
+def test_a_crown_to_be_layered_is_remarked_on_or_is_the_labs_coping(tmp_path: Path) -> None:
+    layered = work(3, 2, "Crown", specification="PFM/PFZ")
+    case = handoff(tmp_path / "p", (layered, work(5, 2, "Crown", specification="Full Contour")))
+    (told,) = ExocadTarget(tmp_path).findings(case)
+    assert (told.code, told.blocking) == ("crown-16", False)
+    assert "to be layered" in told.text
+    coping = OVERLAY.replace("three-quarter-crown", "coping").replace('"Overlay"', '"Coping"').replace("Inlay", "Crown")
+    units = load_units(own(tmp_path, coping + '[[specification]]\nword = "PFM"\nkind = "coping"'))
+    made = {tooth.number: tooth.reconstruction for tooth in exocad_teeth(case, Reading(case, units)) if tooth.worked}
+    assert made == {16: "Coping", 14: "AnatomicCrown"}
+    assert ExocadTarget(tmp_path, units=units).findings(case) == ()
 
 
 @pytest.mark.parametrize(("ordered", "written"), [("Titanium", "TI"), ("Zirconia", "ZI"), (None, "")])
