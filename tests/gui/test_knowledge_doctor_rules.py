@@ -115,7 +115,7 @@ def test_cases_from_one_practice_get_a_line_of_their_own(make_desktop: Callable[
     qtbot.waitUntil(lambda: window.pane.model.rowCount() == 3, timeout=WAIT)
     lines = zip(*(shown(window.pane, column) for column in (0, 2, 3)), strict=True)
     assert sorted(lines) == [
-        ("Doctor 902", "Bea Specimen", ""),
-        ("Dr. Ada Sample", "Ada Sample", ""),
+        ("Doctor 902", "Bea Specimen", "all practices"),
+        ("Dr. Ada Sample", "Ada Sample", "all practices"),
         ("Dr. Ada Sample", "Bea Specimen", "Practice by the Sea"),
     ]

@@ -127,8 +127,8 @@ def test_lines_of_one_material_stand_in_the_order_in_which_they_count(
     window = make_desktop(narrowed).show_material_rules()
     assert isinstance(window, MaterialRulesWindow)
     qtbot.waitUntil(lambda: window.pane.model.rowCount() == 4, timeout=WAIT)
-    assert shown(window.pane, 3) == ["Dr. Ada Sample, Inlay", "Doctor 902", "Inlay", ""]
-    assert shown(window.pane, 4) == ["by themselves", "by themselves", "ask first", "by themselves"]
+    assert shown(window.pane, 3) == ["Dr. Ada Sample, Inlay", "Doctor 902", "Inlay", "all cases"]
+    assert shown(window.pane, 4) == ["made so", "made so", "asked about", "made so"]
 
 
 def test_a_line_can_ask_with_its_material_chosen_first(window: MaterialRulesWindow, qtbot: QtBot) -> None:
@@ -137,6 +137,6 @@ def test_a_line_can_ask_with_its_material_chosen_first(window: MaterialRulesWind
     dialog = part(window, MadeDialog)
     press(dialog, "Ask with each case, with this chosen first")
     press(dialog, "Save")
-    qtbot.waitUntil(lambda: shown(window.pane, 4)[0] == "ask first", timeout=WAIT)
+    qtbot.waitUntil(lambda: shown(window.pane, 4)[0] == "asked about", timeout=WAIT)
     assert made(window)[0] == ("Gold", "Wax", "Wax pattern, milled and cast")
     assert "are asked about, with Wax chosen first" in window.bar.text

@@ -31,7 +31,7 @@ class DoctorRulesWindow(KnowledgeWindow):
             Column(self.tr("Doctor"), self._doctor, 30),
             Column(self.tr("Licence number"), lambda view: view.rule.license_number, 18),
             Column(self.tr("Client"), lambda view: view.client_name, 30),
-            Column(self.tr("Only for cases from"), lambda view: view.rule.practice_name, 26),
+            Column(self.tr("For cases from"), self._practice, 26),
         )
         self.pane = TablePane(RowsModel(columns, lambda view: view.rule.id, self), self.tr("Doctors"), self)
         self.pane.say_empty(
@@ -58,6 +58,11 @@ class DoctorRulesWindow(KnowledgeWindow):
 
     def _doctor(self, view: DoctorRuleView) -> str:
         return view.rule.doctor_name or self.tr("Doctor {id}").format(id=view.rule.doctor_id)
+
+    def _practice(self, view: DoctorRuleView) -> str:
+        if not view.rule.practice_id:
+            return self.tr("all practices")
+        return view.rule.practice_name or self.tr("Practice {id}").format(id=view.rule.practice_id)
 
     def _open_clients(self) -> None:
         self.desktop.show_clients()

@@ -40,7 +40,7 @@ class MaterialRulesWindow(KnowledgeWindow):
             Column(self.tr("Ordered"), lambda view: view.rule.key.name, 30, _precedence),
             Column(self.tr("Made of"), lambda view: view.material_name, 28),
             Column(self.tr("Production method"), self._method, 26),
-            Column(self.tr("Only for"), self._only_for, 22),
+            Column(self.tr("Only for"), lambda view: self._only_for(view) or self.tr("all cases"), 22),
             Column(self.tr("New cases"), self._mode, 16),
         )
         self.pane = TablePane(RowsModel(columns, lambda view: view.rule.id, self), self.tr("Materials"), self)
@@ -76,7 +76,7 @@ class MaterialRulesWindow(KnowledgeWindow):
         return ", ".join(parts)
 
     def _mode(self, view: MaterialRuleView) -> str:
-        return self.tr("ask first") if view.rule.mode is RuleMode.ASK else self.tr("by themselves")
+        return self.tr("asked about") if view.rule.mode is RuleMode.ASK else self.tr("made so")
 
     def _name(self, view: MaterialRuleView) -> str:
         """The line in a sentence: 'Gold', 'Gold (Dr. Sample, Inlay)'."""
