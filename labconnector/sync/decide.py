@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from labconnector.domain.case import Case, Order
-from labconnector.domain.decision import Decision, Knowledge, decide, planned_so_far
+from labconnector.domain.decision import Decision, Knowledge, client_so_far, decide, planned_so_far
 from labconnector.domain.errors import TargetError
 from labconnector.domain.handoff import Finding, HandOff
 from labconnector.domain.mapping import Client
@@ -54,8 +54,7 @@ def hand_off(ports: Ports, material: Material, known: Knowledge) -> HandOff | tu
 def _of_targets(ports: Ports, draft: HandOff, material: Material, known: Knowledge) -> Iterable[Finding]:
     """What the targets find that this case goes to, as far as its client is known; each code once."""
     order, found = draft.order, dict[str, Finding]()
-    decided = decide(order, Rx(order.order_id), (), known, material.answers)
-    client = decided.client if isinstance(decided, Decision) else None
+    client = client_so_far(order, known, material.answers)
     for destination in chosen(ports.targets, order, client):
         for finding in _findings(destination, draft):
             found.setdefault(finding.code, finding)
