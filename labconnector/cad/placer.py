@@ -171,9 +171,16 @@ def _missing(folder: Path, contents: Contents) -> tuple[Item, ...]:
         raise taken(folder)
     wanted = ("missing",) if finished else ("missing", "outdated")
     missing = tuple(item for item, state in states.items() if state in wanted)
-    if (missing or not _is_finished(folder, contents)) and is_opened(folder, (item.name for item in contents.items)):
-        raise taken(folder)  # it is the CAD's now: not even what is missing comes into it
+    if (missing or not _is_finished(folder, contents)) and _is_the_cads(folder, contents):
+        raise taken(folder)  # not even what is missing comes into it
     return missing
+
+
+def _is_the_cads(folder: Path, contents: Contents) -> bool:
+    """Whether the CAD has left files of its own, or saved the order file anew."""
+    order = folder / contents.order_file.name
+    was_saved = os.path.lexists(order) and sha256_of(order) != contents.order_file.sha256
+    return was_saved or is_opened(folder, (item.name for item in contents.items))
 
 
 def _is_finished(folder: Path, contents: Contents) -> bool:

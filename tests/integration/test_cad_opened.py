@@ -63,6 +63,14 @@ def test_a_folder_that_the_cad_opens_between_plan_and_placing(root: Path, case: 
     assert tree(root) == before
 
 
+def test_a_project_that_the_cad_saved_anew_is_a_trace_too(root: Path, case: HandOff) -> None:
+    folder = half_placed(root, case, f"{STEM}-lowerjaw.stl")
+    (folder / f"{STEM}.dentalProject").write_bytes(b"saved by DentalDB")
+    before = tree(folder)
+    assert deliver(ExocadTarget(root), case).name == f"{STEM}_4711"
+    assert tree(folder) == before
+
+
 def test_a_whole_folder_that_the_cad_opened_is_the_delivery(root: Path, case: HandOff) -> None:
     """A crash between the last file and our note of it: nothing is missing, so that nothing is delivered twice."""
     folder = deliver(ExocadTarget(root), case)
