@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from labconnector.domain.errors import SettingsError
-from labconnector.intake.names import SCANS, ZIP, group_of, is_denied, is_wanted
+from labconnector.intake.names import SCANS, ZIP, group_of, is_denied, is_wanted, suffix_of
 
 _log = logging.getLogger(__name__)
 
@@ -39,7 +39,7 @@ class Item:
     @property
     def is_zip(self) -> bool:
         """Whether it is a package already."""
-        return len(self.files) == 1 and self.files[0].path.suffix.lower() == ZIP
+        return len(self.files) == 1 and suffix_of(self.files[0].path.name) == ZIP
 
     @property
     def size(self) -> int:
@@ -49,6 +49,8 @@ class Item:
     @property
     def stamp(self) -> str:
         """Another one when a file is added, taken away or written."""
+        if len(self.files) == 1:
+            return f"{self.files[0].size}|{self.files[0].mtime_ns}"
         lines = sorted(f"{seen.path.name}|{seen.size}|{seen.mtime_ns}" for seen in self.files)
         return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
 
@@ -80,8 +82,10 @@ def find_items(root: Path, sieve: Sieve) -> tuple[Item, ...]:
             _log.warning("a watched folder holds more than %d files: the rest is not looked at", MOST_FILES)
             break
         left -= len(files)
-        items += _zips(files)
-        items += _loose(folder, [seen for seen in files if seen.path.suffix.lower() != ZIP], is_root=folder == root)
+        zips = [seen for seen in files if suffix_of(seen.path.name) == ZIP]
+        loose = [seen for seen in files if suffix_of(seen.path.name) != ZIP] if len(zips) < len(files) else []
+        items += (Item(str(seen.path), seen.path.name, (seen,)) for seen in zips)
+        items += _loose(folder, loose, is_root=folder == root)
     return tuple(items)
 
 
@@ -116,16 +120,10 @@ def _seen(entry: os.DirEntry[str]) -> Seen | None:
     try:
         if not entry.is_file(follow_symlinks=False):
             return None
-        found = Path(entry.path).stat()  # not the entry's own: on Windows that one is of the last close
+        found = os.stat(entry.path)  # noqa: PTH116  # not the entry's own: on Windows that is of the last close
     except OSError:
         return None
     return Seen(Path(entry.path), found.st_size, found.st_mtime_ns)
-
-
-def _zips(files: Iterable[Seen]) -> Iterator[Item]:
-    for seen in files:
-        if seen.path.suffix.lower() == ZIP:
-            yield Item(str(seen.path), seen.path.name, (seen,))
 
 
 def _loose(folder: Path, files: list[Seen], *, is_root: bool) -> Iterator[Item]:
@@ -137,7 +135,7 @@ def _loose(folder: Path, files: list[Seen], *, is_root: bool) -> Iterator[Item]:
     if not is_root and len(orders) <= 1:
         groups = {"": files}
     for group, members in groups.items():
-        if any(seen.path.suffix.lower() in SCANS for seen in members):
+        if any(suffix_of(seen.path.name) in SCANS for seen in members):
             place = folder if group == "" and not is_root else _place(folder, group, members)
             yield Item(str(place), place.name, tuple(members))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import shutil
 import threading
+import time
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -25,6 +26,8 @@ _log = logging.getLogger(__name__)
 SOON_S = 1.0
 """Between two looks while a file is being written."""
 _TROUBLED_S = 30.0
+_REST = 20  # a look at very many files is followed by a rest of so many times its length
+_LONGEST_REST_S = 15.0
 _END_S = 2.0
 
 
@@ -119,11 +122,13 @@ class Intake:
     def _run(self) -> None:
         while not self._stop.is_set():
             roots = self._next()
+            begun = time.monotonic()
             again_s = self.look_at(roots)
+            rest_s = min((time.monotonic() - begun) * _REST, _LONGEST_REST_S)
             if again_s is not None:
                 with self._some:
                     self._wanted.update(roots)
-                self._stop.wait(again_s)
+            self._stop.wait(max(again_s or 0.0, rest_s))
 
     def _next(self) -> tuple[Path, ...]:
         with self._some:

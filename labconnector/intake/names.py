@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from fnmatch import fnmatchcase
+from collections.abc import Container
+from fnmatch import translate
+from functools import lru_cache
 from pathlib import PurePath
 
 from labconnector.scans.roles import order_in_name
@@ -17,16 +18,27 @@ _NUMBER = re.compile(r"(?<!\d)\d{5,12}(?!\d)")
 _JAWS = re.compile(r"(?i)(?<![a-z])(?:upper|lower|maxill\w*|mandib\w*|jaw|upperjaw|lowerjaw|bite\d*|u|l)(?![a-z])")
 
 
-def is_wanted(name: str, allow: Iterable[str], deny: Iterable[str]) -> bool:
+def suffix_of(name: str) -> str:
+    """The ending in lower case, with its dot; '' where there is none."""
+    stem, dot, ending = name.rpartition(".")
+    return f".{ending.lower()}" if stem and dot else ""
+
+
+def is_wanted(name: str, allow: Container[str], deny: tuple[str, ...]) -> bool:
     """Whether a file is looked at. allow: endings such as '.stl'. deny: patterns such as '*.part'."""
-    return PurePath(name).suffix.lower() in allow and not is_denied(name, deny)
+    return suffix_of(name) in allow and not is_denied(name, deny)
 
 
-def is_denied(name: str, deny: Iterable[str]) -> bool:
+def is_denied(name: str, deny: tuple[str, ...]) -> bool:
     """Whether a file or folder is passed over: hidden ones always are, and names that are no text (Linux takes any)."""
     if name.startswith(".") or not _is_text(name):
         return True
-    return any(fnmatchcase(name.casefold(), pattern.casefold()) for pattern in deny)
+    return bool(deny) and bool(_any_of(deny).match(name.casefold()))
+
+
+@lru_cache(maxsize=8)
+def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(translate(pattern.casefold()) for pattern in patterns))
 
 
 def _is_text(name: str) -> bool:
