@@ -18,17 +18,17 @@ def trace_text(trace: Trace) -> str:
         Trace.LOCKED: _tr("seen", "Open in CAD"),
         Trace.OPENED: _tr("seen", "In CAD"),
         Trace.CHANGED: _tr("seen", "Files changed"),
-        Trace.GONE: _tr("seen", "Not in the CAD folder"),
+        Trace.GONE: _tr("seen", "CAD folder gone"),
     }[trace]
 
 
 def seen_text(seen: Seen, now: datetime) -> str:
     """The same with its time. now: local."""
     return {
-        Trace.LOCKED: _tr("seen", "Open in CAD since {when}"),
+        Trace.LOCKED: _tr("seen", "Open in CAD, {when}"),
         Trace.OPENED: _tr("seen", "In CAD since {when}"),
         Trace.CHANGED: _tr("seen", "Files changed, {when}"),
-        Trace.GONE: _tr("seen", "Not in the CAD folder, {when}"),
+        Trace.GONE: _tr("seen", "CAD folder gone, {when}"),
     }[seen.trace].format(when=soon_text(seen.at, now))
 
 

@@ -62,9 +62,9 @@ def test_what_failed_is_said() -> None:
     ("trace", "words", "mark"),
     [
         (Trace.OPENED, "In CAD since ", Mark.SCREEN),
-        (Trace.LOCKED, "Open in CAD since ", Mark.SCREEN),
+        (Trace.LOCKED, "Open in CAD, ", Mark.SCREEN),
         (Trace.CHANGED, "Files changed, ", Mark.TICK),
-        (Trace.GONE, "Not in the CAD folder, ", Mark.AWAY),
+        (Trace.GONE, "CAD folder gone, ", Mark.AWAY),
     ],
 )
 def test_what_the_cad_did_with_a_delivered_case_is_said_in_place_of_delivered(
