@@ -1,6 +1,6 @@
 """Prints every measurement as a table: `python tests/benchmarks/run.py [NAME]…`.
 
-Names: meshes, unzip, store, package, start, list, idle, stalls.
+Names: meshes, unzip, store, package, handoff, start, list, idle, stalls, watch.
 start, idle, list and stalls measure the desktop on a screen of their own; where Debian's xvfb, icewm and xdotool are
 not installed they are left out, unless they are named.
 
@@ -17,10 +17,12 @@ import bench_desktop_idle
 import bench_desktop_list
 import bench_desktop_stalls
 import bench_desktop_start
+import bench_handoff
 import bench_meshes
 import bench_package
 import bench_store
 import bench_unzip
+import bench_watch
 from rows import Growth, Limit, Row, Sizes, table
 from screen_kit import MISSING
 
@@ -35,16 +37,21 @@ BENCHES: dict[str, Callable[[], list[Row]]] = {
 LIMITS: dict[str, Callable[[], Sequence[Sizes | Limit]]] = {
     "idle": bench_desktop_idle.run,
     "stalls": bench_desktop_stalls.run,
+    "watch": bench_watch.run,
 }
-ON_A_SCREEN = {"start", "list", *LIMITS}
+ON_A_SCREEN = {"start", "list", "idle", "stalls"}
 
 
 def main(names: list[str]) -> int:
     """Runs the named benchmarks, or all."""
-    chosen = names or [name for name in (*BENCHES, *LIMITS) if not (MISSING and name in ON_A_SCREEN)]
+    chosen = names or [name for name in (*BENCHES, "handoff", *LIMITS) if not (MISSING and name in ON_A_SCREEN)]
     rows: list[Row] = [row for name in chosen if name in BENCHES for row in BENCHES[name]()]
     limits = [limit for name in chosen if name in LIMITS for limit in LIMITS[name]()]
     growths: list[Growth] = bench_package.memory() if "package" in chosen else []
+    if "handoff" in chosen:
+        handed = bench_handoff.measured()
+        rows.append(handed.row())
+        growths.append(handed.growth())
     if rows:
         print(table(rows))
     for line in (*limits, *growths):
