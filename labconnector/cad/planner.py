@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -31,7 +32,7 @@ class Planner:
         for name in names:
             folder = self.root / name
             if self._reserve(name, handoff):
-                if not os.path.lexists(folder) or can_take(folder):
+                if can_take(folder) if os.path.lexists(folder) else not self._is_another_to_windows(name):
                     return folder
                 self.release(name, handoff)
         raise TargetTaken("Every name for this case is taken in the CAD folder.", action="Clear up the CAD folder.")
@@ -40,6 +41,13 @@ class Planner:
         case = _case(handoff)
         with self._lock:
             return self._planned.setdefault(fold_name(name), case) == case
+
+    def _is_another_to_windows(self, name: str) -> bool:
+        """Whether Windows, looking into a Linux server's folder, could not tell the name from one that is there."""
+        if sys.platform != "linux":  # others' folders refuse such a name by themselves
+            return False
+        wanted = fold_name(name)
+        return any(fold_name(there) == wanted for there in os.listdir(self.root))  # noqa: PTH208 - names
 
     def release(self, name: str, handoff: HandOff) -> None:
         """The name is no longer only planned: the folder is there, or the plan came to nothing."""
