@@ -71,6 +71,12 @@ class Deliveries(Part):
             found = connection.execute(_newest(case_id).where(DELIVERIES.c.finished_at.is_not(None), since)).all()
         return frozenset(row.target for row in found)
 
+    def wait_for_target(self, case_id: int, until: datetime) -> None:
+        """Only targets that are away still wait for the case: it is due again then. It stays where it is."""
+        with self._db.write() as connection:
+            if case_row(connection, case_id)["state"] == CaseState.READY:
+                set_case(connection, case_id, work_at=until)
+
     def delivered_whole(self, case_id: int, at: datetime) -> None:
         """Every target that the case is for has it: none that it still waited for is left. Nothing where none has."""
         with self._db.write() as connection:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 from labconnector.domain.case import Case, CaseState
 from labconnector.domain.errors import ConnectorError, TargetError
@@ -18,6 +19,9 @@ from labconnector.sync.events import CaseChanged
 from labconnector.sync.failure import record_failure
 from labconnector.sync.ports import Ports
 from labconnector.sync.step import Step, Written
+
+_LOOK_AGAIN = timedelta(minutes=1)
+"""A case that waits for a target only is no reason to begin a cycle earlier than that; any cycle takes it up."""
 
 
 class Round:
@@ -38,7 +42,8 @@ class Round:
 
     def begin(self) -> Step | None:
         """Writes what was decided; the first step, if there is a target that can take the case now."""
-        self._ports.store.decided(self._case.id, self._handoff.client.id, self._ports.now())
+        if self._left:
+            self._ports.store.decided(self._case.id, self._handoff.client.id, self._ports.now())
         return self._next()
 
     def _next(self) -> Step | None:
@@ -48,7 +53,9 @@ class Round:
         forget_unpacked(self._handoff)
         if self._errors:
             record_failure(self._ports, self._case, self._errors[0])
-        elif self._is_whole and not self._is_told:
+        elif not self._is_whole:
+            self._ports.store.wait_for_target(self._case.id, self._ports.now() + _LOOK_AGAIN)
+        elif not self._is_told:
             self._ports.store.delivered_whole(self._case.id, self._ports.now())
             self._tell(CaseState.DELIVERED)
         return None

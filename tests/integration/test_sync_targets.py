@@ -110,6 +110,12 @@ def test_a_missing_drive_pauses_its_target_only_and_resumes_by_itself(tmp_path: 
         assert isinstance(trouble, TargetMissing)
         assert "'archive'" in trouble.message
         assert any(isinstance(event, Trouble) and event.error.message == trouble.message for event in one.events)
+        said = [one.app.store.history(case.id) for case in one.cases()]
+        one.sync(listing=False)
+        assert [one.app.store.history(case.id) for case in one.cases()] == said  # nothing is said again and again
+        due = one.app.store.next_due(one.account.key)
+        assert due
+        assert due > one.clock.now()  # and no cycle begins for it before its time
         before = names(one.cad)
         (tmp_path / "away").rename(tmp_path / "archive")
         assert one.sync(listing=False).troubles == ()
