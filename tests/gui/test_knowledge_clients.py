@@ -61,10 +61,15 @@ def test_a_client_is_added(window: ClientsWindow, qtbot: QtBot) -> None:
     form = part(window, ClientForm)
     type_in(form, "Name", "Cleo Instance")
     type_in(form, "Cement gap in mm", "50 µm")
+    type_in(form, "Distance to antagonist in mm", "-2")
+    type_in(form, "Minimum thickness in mm", "0.6")
+    press(form, "Add client")
+    assert "from −1 to 1 mm" in texts(form)
+    type_in(form, "Distance to antagonist in mm", "-0.1")
     press(form, "Add client")
     qtbot.waitUntil(lambda: "Cleo Instance" in shown(window.pane), timeout=WAIT)
     added = window.pane.model.row(shown(window.pane).index("Cleo Instance"))
-    assert added.cement_gap_mm == 0.05
+    assert (added.cement_gap_mm, added.min_thickness_mm, added.antagonist_distance_mm) == (0.05, 0.6, -0.1)
 
 
 def test_a_client_is_edited_from_the_keyboard(window: ClientsWindow, qtbot: QtBot) -> None:
