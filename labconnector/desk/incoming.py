@@ -35,7 +35,7 @@ class IncomingPart(Part):
     def attach_file(self, incoming_id: int, order_id: str) -> None:
         """The file is this order's; it is taken with the next cycle, which begins now."""
         self._store.answer_incoming(incoming_id, self.order_for_file(order_id).order.order_id)
-        self._engine.watched.look()
+        self._engine.watched.answered()
 
     def test_watched_folder(self, folder: Path) -> WatchedTest:
         """Looks whether a folder can be watched."""
@@ -44,4 +44,4 @@ class IncomingPart(Part):
     def ignore_file(self, incoming_id: int) -> None:
         """Nothing is to be done with it, under whatever name it comes again."""
         self._store.ignore_incoming(incoming_id)
-        self._engine.watched.look()
+        self._engine.watched.answered()

@@ -67,8 +67,10 @@ class WatchedFolders:
         if intake := self._intake:
             intake.take_in()
 
-    def look(self) -> None:
-        """A person has answered: looks again."""
+    def answered(self) -> None:
+        """A person has answered: tells what still waits, and looks again."""
+        self._waiting = self._ids()
+        self._engine.tell(IncomingTold(len(self._waiting), is_new=False))
         if intake := self._intake:
             intake.look()
 

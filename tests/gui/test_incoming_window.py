@@ -24,6 +24,7 @@ from labconnector.ui.incoming.window import IncomingWindow
 from labconnector.ui.notice_texts import notice_text
 from labconnector.ui.settings.folders import FoldersPage
 from labconnector.ui.settings.window import SettingsWindow
+from labconnector.ui.trouble.problems import ProblemsWindow
 
 MakeDesktop = Callable[..., Desktop]
 LONG = 30_000
@@ -173,6 +174,18 @@ def test_the_cad_folder_is_refused_at_its_page(make_desktop: MakeDesktop, qtbot:
     window.save()
     qtbot.waitUntil(lambda: not page.fields["watched"].isHidden(), timeout=LONG)
     window.discard()
+
+
+def test_the_problems_lead_to_the_files_that_wait(make_desktop: MakeDesktop, qtbot: QtBot) -> None:
+    desktop = make_desktop(waiting())
+    problems = desktop.show_problems()
+    assert isinstance(problems, ProblemsWindow)
+    qtbot.waitUntil(problems.files.isVisible, timeout=LONG)
+    assert "1" in problems.files.text()
+    problems.files.click()
+    window = opened(desktop, qtbot)
+    window.detail.ignore.click()
+    qtbot.waitUntil(lambda: window.model.rowCount() == 0 and problems.files.isHidden(), timeout=LONG)
 
 
 def test_new_files_that_wait_are_notified_and_open_their_window(make_desktop: MakeDesktop, qtbot: QtBot) -> None:

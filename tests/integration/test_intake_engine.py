@@ -83,12 +83,14 @@ def test_a_saved_export_reaches_its_case_and_the_windows_are_told(tmp_path: Path
 def test_a_slow_writer_s_file_is_taken_once_it_is_whole(tmp_path: Path) -> None:
     data = zipped(restorative(ORDER))
     with lab_with(tmp_path, ORDER) as (desk, told, folder):
+        watched = desk._engine.watched
+        assert watched._intake is not None
         with (folder / "slow.zip").open("wb") as file:
             for start in range(0, len(data), len(data) // 4 + 1):
                 file.write(data[start : start + len(data) // 4 + 1])
                 file.flush()
                 os.fsync(file.fileno())
-                desk._engine.watched.look()
+                watched._intake.look()
         told.wait(has_state(desk, ORDER, CaseState.HELD), PATIENCE_S)
         case = store_of(desk).case(ACCOUNT.key, ORDER)
         assert case is not None

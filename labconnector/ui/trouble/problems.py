@@ -51,6 +51,7 @@ class ProblemsWindow(QDialog):
         self._loaded = False
         self.message = MessageBar()
         self.whole = WholeTroubles()
+        self.files = QPushButton()
         self.model = ProblemModel(self)
         self.list = QListView()
         self.detail = Detail()
@@ -84,6 +85,7 @@ class ProblemsWindow(QDialog):
         layout.setSpacing(WIDE)
         layout.addWidget(self.message)
         layout.addWidget(self.whole)
+        layout.addWidget(self.files, 0, Qt.AlignmentFlag.AlignLeading)
         layout.addWidget(self.pages, 1)
         self.try_now.setDefault(True)
 
@@ -111,6 +113,8 @@ class ProblemsWindow(QDialog):
         bridge.state_changed.connect(lambda _state: self._show_whole())
         bridge.status_changed.connect(lambda _status: self._show_whole())
         bridge.cases_changed.connect(lambda _told: self._again.ask())
+        bridge.incoming_changed.connect(lambda _told: self._show_whole())
+        self.files.clicked.connect(lambda: self._desktop.show_incoming())
         self.list.selectionModel().currentChanged.connect(lambda _now, _before: self._show_detail())
         self.list.doubleClicked.connect(lambda _index: self._open_case())
         self.model.dataChanged.connect(lambda _first, _last: self._show_detail())
@@ -144,7 +148,10 @@ class ProblemsWindow(QDialog):
         self._show_page()
 
     def _show_whole(self) -> None:
-        self.whole.tell(troubles_of(self._desktop.bridge.state))
+        state = self._desktop.bridge.state
+        self.whole.tell(troubles_of(state))
+        self.files.setText(self.tr("%n file(s) from watched folders wait for &you…", "", state.incoming))
+        self.files.setVisible(state.incoming > 0)
         self._show_page()
 
     def _show_page(self) -> None:
