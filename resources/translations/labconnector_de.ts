@@ -120,6 +120,10 @@
         <translation>&amp;Ordner für die Fälle</translation>
     </message>
     <message>
+        <source>3Shape Dental System</source>
+        <translation>3Shape Dental System</translation>
+    </message>
+    <message>
         <source>Browse…</source>
         <translation>Durchsuchen…</translation>
     </message>
@@ -132,8 +136,8 @@
         <translation>Ordner für die Fälle</translation>
     </message>
     <message>
-        <source>For 3Shape and all other CAD programs: one folder a case, with scans, order sheet and order file.</source>
-        <translation>Für 3Shape und alle anderen CAD-Programme: je Fall ein Ordner mit Scans, Auftragsblatt und Auftragsdatei.</translation>
+        <source>For all other CAD programs: one folder a case, with scans, order sheet and order file.</source>
+        <translation>Für alle anderen CAD-Programme: je Fall ein Ordner mit Scans, Auftragsblatt und Auftragsdatei.</translation>
     </message>
     <message>
         <source>Make this folder</source>
@@ -152,6 +156,10 @@
         <translation>Der Ordner wird geprüft…</translation>
     </message>
     <message>
+        <source>The iTero package as it came, for Dental System&apos;s import; other packages as scans named by their use.</source>
+        <translation>Das iTero-Paket, wie es kam, für den Import in Dental System; andere Pakete als Scans, die nach ihrer Verwendung heißen.</translation>
+    </message>
+    <message>
         <source>Type the whole path, or use Browse.</source>
         <translation>Geben Sie den ganzen Pfad ein oder wählen Sie „Durchsuchen“.</translation>
     </message>
@@ -163,8 +171,20 @@
 <context>
     <name>CadPage</name>
     <message>
+        <source>A button in each delivered case then opens its project, with this computer&apos;s program for it.</source>
+        <translation>Ein Knopf in jedem gelieferten Fall öffnet dann sein Projekt mit dem Programm, das dieser Computer dafür hat.</translation>
+    </message>
+    <message>
         <source>CAD folder</source>
         <translation>CAD-Ordner</translation>
+    </message>
+    <message>
+        <source>Further CAD folders</source>
+        <translation>Weitere CAD-Ordner</translation>
+    </message>
+    <message>
+        <source>Offer to open delivered cases in exocad</source>
+        <translation>Anbieten, gelieferte Fälle in exocad zu öffnen</translation>
     </message>
 </context>
 <context>
@@ -265,6 +285,10 @@
 <context>
     <name>CaseHeader</name>
     <message>
+        <source>CAD folder</source>
+        <translation>CAD-Ordner</translation>
+    </message>
+    <message>
         <source>Chart {number}</source>
         <translation>Karteinummer {number}</translation>
     </message>
@@ -275,6 +299,10 @@
     <message>
         <source>Copy the order ID</source>
         <translation>Auftragsnummer kopieren</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Geliefert</translation>
     </message>
     <message>
         <source>Doctor</source>
@@ -403,6 +431,48 @@
     <message>
         <source>{title}. {message}</source>
         <translation>{title}. {message}</translation>
+    </message>
+    <message>
+        <source>{what} Folder: {folder}</source>
+        <translation>{what} Ordner: {folder}</translation>
+    </message>
+</context>
+<context>
+    <name>CaseRule</name>
+    <message>
+        <source>Client {number}</source>
+        <translation>Kunde {number}</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Doctor {number}</source>
+        <translation>Behandler {number}</translation>
+    </message>
+    <message>
+        <source>Doctors</source>
+        <translation>Behandler</translation>
+    </message>
+    <message>
+        <source>Nothing ticked: all cases. Ticked in several lists: cases that fit all of them.</source>
+        <translation>Nichts angehakt: alle Fälle. In mehreren Listen angehakt: Fälle, auf die alle zutreffen.</translation>
+    </message>
+    <message>
+        <source>Scan types</source>
+        <translation>Scanarten</translation>
+    </message>
+</context>
+<context>
+    <name>CaseRuleDialog</name>
+    <message>
+        <source>Cases for this folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -683,10 +753,37 @@
     </message>
 </context>
 <context>
+    <name>ClientDialog</name>
+    <message>
+        <source>&amp;Only for cases from</source>
+        <translation>&amp;Nur für Fälle von</translation>
+    </message>
+    <message>
+        <source>All practices</source>
+        <translation>Alle Praxen</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Zuordnen</translation>
+    </message>
+    <message>
+        <source>Change client</source>
+        <translation>Kunde ändern</translation>
+    </message>
+    <message>
+        <source>Practice {id}</source>
+        <translation>Praxis {id}</translation>
+    </message>
+</context>
+<context>
     <name>ClientEdits</name>
     <message>
         <source>&amp;Cement gap in mm</source>
         <translation>&amp;Zementspalt in mm</translation>
+    </message>
+    <message>
+        <source>&amp;Distance to antagonist in mm</source>
+        <translation>&amp;Abstand zum Gegenzahn in mm</translation>
     </message>
     <message>
         <source>&amp;E-mail</source>
@@ -695,6 +792,10 @@
     <message>
         <source>&amp;Licence number</source>
         <translation>Zu&amp;lassungsnummer</translation>
+    </message>
+    <message>
+        <source>&amp;Minimum thickness in mm</source>
+        <translation>&amp;Mindestdicke in mm</translation>
     </message>
     <message>
         <source>&amp;Name</source>
@@ -713,6 +814,14 @@
         <translation>Von 0 bis 1 mm. Bleibt das Feld leer, gilt der Wert des CAD-Programms.</translation>
     </message>
     <message>
+        <source>From 0 to 5 mm. Left empty, the CAD program&apos;s own value is used.</source>
+        <translation>Von 0 bis 5 mm. Bleibt es leer, gilt der Wert des CAD-Programms.</translation>
+    </message>
+    <message>
+        <source>From −1 to 1 mm; below 0 it goes into the antagonist. Left empty, the CAD program&apos;s own value is used.</source>
+        <translation>Von −1 bis 1 mm; unter 0 reicht es in den Gegenzahn. Bleibt es leer, gilt der Wert des CAD-Programms.</translation>
+    </message>
+    <message>
         <source>N&amp;ote</source>
         <translation>N&amp;otiz</translation>
     </message>
@@ -721,8 +830,16 @@
         <translation>Das ist keine E-Mail-Adresse. Sie sieht aus wie name@practice.com.</translation>
     </message>
     <message>
+        <source>The distance is from −1 to 1 mm. For micrometres type the unit: 50 µm.</source>
+        <translation>Der Abstand ist von −1 bis 1 mm. Für Mikrometer die Einheit mit eingeben: 50 µm.</translation>
+    </message>
+    <message>
         <source>The gap is from 0 to 1 mm. For micrometres type the unit: 50 µm.</source>
         <translation>Der Spalt liegt zwischen 0 und 1 mm. Für Mikrometer geben Sie die Einheit an: 50 µm.</translation>
+    </message>
+    <message>
+        <source>The thickness is from 0 to 5 mm. For micrometres type the unit: 600 µm.</source>
+        <translation>Die Dicke ist von 0 bis 5 mm. Für Mikrometer die Einheit mit eingeben: 600 µm.</translation>
     </message>
     <message>
         <source>Type a number such as 0.05, or leave it empty.</source>
@@ -1181,14 +1298,6 @@
 <context>
     <name>DoctorRulesWindow</name>
     <message>
-        <source>Assign</source>
-        <translation>Zuordnen</translation>
-    </message>
-    <message>
-        <source>Change client</source>
-        <translation>Kunden ändern</translation>
-    </message>
-    <message>
         <source>Change client…</source>
         <translation>Kunden ändern…</translation>
     </message>
@@ -1229,6 +1338,10 @@
         <translation>Behandler</translation>
     </message>
     <message>
+        <source>For cases from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Licence number</source>
         <translation>Zulassungsnummer</translation>
     </message>
@@ -1249,8 +1362,16 @@
         <translation>Noch keine Behandler</translation>
     </message>
     <message>
+        <source>all practices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open clients</source>
         <translation>Kunden öffnen</translation>
+    </message>
+    <message>
+        <source>Practice {id}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Review doctor mapping</source>
@@ -1276,6 +1397,10 @@
     <message>
         <source>Clients</source>
         <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Only for cases from {practice}</source>
+        <translation>Nur für Fälle von {practice}</translation>
     </message>
     <message>
         <source>Save &amp;&amp; add new client</source>
@@ -1611,6 +1736,68 @@
     </message>
 </context>
 <context>
+    <name>FoldersPage</name>
+    <message numerus="yes">
+        <source>%n export(s) lie(s) in it now.</source>
+        <translation>
+            <numerusform>%n Export liegt jetzt darin.</numerusform>
+            <numerusform>%n Exporte liegen jetzt darin.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Add folder…</source>
+        <translation>Ordner &amp;hinzufügen …</translation>
+    </message>
+    <message>
+        <source>&amp;Files that wait for you…</source>
+        <translation>&amp;Dateien, die auf Sie warten …</translation>
+    </message>
+    <message>
+        <source>&amp;Look again and again</source>
+        <translation>Immer &amp;wieder nachsehen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Watched folders</source>
+        <translation>&amp;Überwachte Ordner</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Immer</translation>
+    </message>
+    <message>
+        <source>Exports that are saved to these folders, from OrthoCAD or by a scanner in your network, are attached to their case. Files are read, and never changed or moved.</source>
+        <translation>Exporte, die in diesen Ordnern gespeichert werden, aus OrthoCAD oder von einem Scanner in Ihrem Netz, kommen zu ihrem Fall. Dateien werden gelesen und nie geändert oder verschoben.</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>If it is a network drive</source>
+        <translation>Wenn es ein Netzlaufwerk ist</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>The folder is there and can be read.</source>
+        <translation>Der Ordner ist da und kann gelesen werden.</translation>
+    </message>
+    <message>
+        <source>This is a network drive: it is looked at every few seconds.</source>
+        <translation>Das ist ein Netzlaufwerk: Es wird alle paar Sekunden nachgesehen.</translation>
+    </message>
+    <message>
+        <source>Watch a folder</source>
+        <translation>Einen Ordner überwachen</translation>
+    </message>
+</context>
+<context>
     <name>FormDialog</name>
     <message>
         <source>Discard</source>
@@ -1654,6 +1841,41 @@
     <message>
         <source>Status here</source>
         <translation>Status hier</translation>
+    </message>
+</context>
+<context>
+    <name>FurtherTargets</name>
+    <message>
+        <source>Add…</source>
+        <translation>Hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Cases can go to several folders at once. A case is delivered when every folder that takes it has it; a folder whose drive is missing waits alone. What no rule fits goes to the folder above.</source>
+        <translation>Fälle können in mehrere Ordner zugleich gehen. Ein Fall ist geliefert, wenn jeder Ordner ihn hat, der ihn nimmt; ein Ordner, dessen Laufwerk fehlt, wartet allein. Was zu keiner Regel passt, geht in den Ordner oben.</translation>
+    </message>
+    <message>
+        <source>Cases for the folder above…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern …</translation>
+    </message>
+    <message>
+        <source>Further CAD folders</source>
+        <translation>Weitere CAD-Ordner</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>all cases</source>
+        <translation>alle Fälle</translation>
+    </message>
+    <message>
+        <source>chosen cases</source>
+        <translation>ausgewählte Fälle</translation>
     </message>
 </context>
 <context>
@@ -1817,6 +2039,25 @@
     </message>
 </context>
 <context>
+    <name>ImportBar</name>
+    <message>
+        <source>Copy the path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Now import it in DentalDB:</source>
+        <translation>Jetzt in DentalDB importieren:</translation>
+    </message>
+    <message>
+        <source>Open in exocad</source>
+        <translation>In exocad öffnen</translation>
+    </message>
+    <message>
+        <source>Path of the project</source>
+        <translation>Pfad des Projekts</translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message>
         <source>Everything in it is here already or cannot be used. The reasons stand below.</source>
@@ -1881,6 +2122,63 @@
     </message>
 </context>
 <context>
+    <name>IncomingDetail</name>
+    <message>
+        <source>&amp;Attach to this order</source>
+        <translation>Diesem &amp;Auftrag zuordnen</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>&amp;Suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Ignore</source>
+        <translation>&amp;Ignorieren</translation>
+    </message>
+    <message>
+        <source>&amp;Order ID</source>
+        <translation>&amp;Order ID</translation>
+    </message>
+    <message>
+        <source>Nothing is done with the file, whatever it is called later.</source>
+        <translation>Mit der Datei geschieht nichts, wie auch immer sie später heißt.</translation>
+    </message>
+</context>
+<context>
+    <name>IncomingWindow</name>
+    <message numerus="yes">
+        <source>%n file(s) or folder(s) wait(s)</source>
+        <translation>
+            <numerusform>%n Datei oder Ordner wartet</numerusform>
+            <numerusform>%n Dateien oder Ordner warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files that belong to no known order are listed here.</source>
+        <translation>Hier stehen Dateien, die zu keinem bekannten Auftrag gehören.</translation>
+    </message>
+    <message>
+        <source>Files that wait</source>
+        <translation>Wartende Dateien</translation>
+    </message>
+    <message>
+        <source>Files that wait for you</source>
+        <translation>Dateien, die auf Sie warten</translation>
+    </message>
+    <message>
+        <source>It is being attached to order {order}.</source>
+        <translation>Sie wird Auftrag {order} zugeordnet.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Es wird gesucht …</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>Nichts wartet</translation>
+    </message>
+</context>
+<context>
     <name>MadeDialog</name>
     <message>
         <source>&amp;Production method</source>
@@ -1889,6 +2187,10 @@
     <message>
         <source>Ask with each case</source>
         <translation>Bei jedem Fall fragen</translation>
+    </message>
+    <message>
+        <source>Ask with each case, with this chosen first</source>
+        <translation>Bei jedem Fall fragen, mit dieser Vorauswahl</translation>
     </message>
     <message>
         <source>CAD material</source>
@@ -2004,6 +2306,10 @@
         <translation>Wird gelöscht…</translation>
     </message>
     <message>
+        <source>Doctor {id}</source>
+        <translation>Behandler {id}</translation>
+    </message>
+    <message>
         <source>Made of</source>
         <translation>Gefertigt aus</translation>
     </message>
@@ -2012,8 +2318,20 @@
         <translation>Materialien</translation>
     </message>
     <message>
+        <source>New cases</source>
+        <translation>Neue Fälle</translation>
+    </message>
+    <message>
+        <source>New cases with {ordered} are asked about, with {made} chosen first.</source>
+        <translation>Bei neuen Fällen mit {ordered} wird gefragt, {made} ist vorausgewählt.</translation>
+    </message>
+    <message>
         <source>No materials yet</source>
         <translation>Noch keine Materialien</translation>
+    </message>
+    <message>
+        <source>Only for</source>
+        <translation>Nur für</translation>
     </message>
     <message>
         <source>Ordered</source>
@@ -2042,8 +2360,20 @@
 {names}</translation>
     </message>
     <message>
-        <source>What a doctor orders need not be what you make: gold is milled in wax. New cases are made as it stands here; delete a line to be asked again.</source>
-        <translation>Was ein Behandler bestellt, ist nicht immer, was Sie fertigen: Gold wird in Wachs gefräst. Neue Fälle werden gefertigt, wie es hier steht; löschen Sie eine Zeile, um wieder gefragt zu werden.</translation>
+        <source>What a doctor orders need not be what you make: gold is milled in wax. New cases are made as it stands here; delete a line to be asked again. Where several lines fit a tooth, the one for its doctor and unit type counts, then the doctor&apos;s, then the unit type&apos;s, then the one for all cases.</source>
+        <translation>Was bestellt wird, muss nicht sein, was Sie herstellen: Gold wird in Wachs gefräst. Neue Fälle werden gemacht, wie es hier steht; löschen Sie eine Zeile, um wieder gefragt zu werden. Passen mehrere Zeilen zu einem Zahn, gilt die für seinen Behandler und Einheitentyp, dann die des Behandlers, dann die des Einheitentyps, dann die für alle Fälle.</translation>
+    </message>
+    <message>
+        <source>all cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asked about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>made so</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>asked with each case</source>
@@ -2065,12 +2395,24 @@
         <translation>Materialien</translation>
     </message>
     <message>
+        <source>Only for cases of {doctor}</source>
+        <translation>Nur für Fälle von {doctor}</translation>
+    </message>
+    <message>
         <source>Ordered for teeth {teeth}</source>
         <translation>Bestellt für die Zähne {teeth}</translation>
     </message>
     <message>
         <source>Ordered for tooth {teeth}</source>
         <translation>Bestellt für Zahn {teeth}</translation>
+    </message>
+    <message>
+        <source>Several of your materials fit this order.</source>
+        <translation>Mehrere Ihrer Materialien passen zu dieser Bestellung.</translation>
+    </message>
+    <message>
+        <source>This is for</source>
+        <translation>Das gilt für</translation>
     </message>
     <message>
         <source>Use for future cases with this material</source>
@@ -2082,6 +2424,10 @@
     <message>
         <source>Cement gap in mm</source>
         <translation>Zementspalt in mm</translation>
+    </message>
+    <message>
+        <source>Distance to antagonist in mm</source>
+        <translation>Abstand zum Gegenzahn in mm</translation>
     </message>
     <message>
         <source>E-mail</source>
@@ -2098,6 +2444,10 @@
     <message>
         <source>Merge clients</source>
         <translation>Kunden zusammenführen</translation>
+    </message>
+    <message>
+        <source>Minimum thickness in mm</source>
+        <translation>Mindestdicke in mm</translation>
     </message>
     <message>
         <source>Not kept:</source>
@@ -2177,6 +2527,17 @@
     </message>
 </context>
 <context>
+    <name>More</name>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>More: {about}</source>
+        <translation>Mehr: {about}</translation>
+    </message>
+</context>
+<context>
     <name>MoreFilters</name>
     <message>
         <source>&amp;Doctor</source>
@@ -2238,8 +2599,20 @@
         <translation>Platzhalter: %d Datum, %l Nachname, %f Vorname, %p Kunde, %n Kundennummer, %s oder %o Auftragsnummer, %tc Zahnfarbe</translation>
     </message>
     <message>
+        <source>Read from exocad&apos;s settings…</source>
+        <translation>Aus exocads Einstellungen lesen …</translation>
+    </message>
+    <message>
+        <source>Takes over how DentalDB names its cases, from its file defaultsettings.cfg.</source>
+        <translation>Übernimmt aus der Datei defaultsettings.cfg, wie DentalDB seine Fälle nennt.</translation>
+    </message>
+    <message>
         <source>The usual name</source>
         <translation>Der übliche Name</translation>
+    </message>
+    <message>
+        <source>exocad&apos;s defaultsettings.cfg</source>
+        <translation>exocads defaultsettings.cfg</translation>
     </message>
 </context>
 <context>
@@ -2329,8 +2702,12 @@
         <translation>Bukkal: {text}</translation>
     </message>
     <message>
-        <source>Cement gap of this client: {gap:g} mm</source>
-        <translation>Zementspalt dieses Kunden: {gap:g} mm</translation>
+        <source>Cement gap of this client: {length:g} mm</source>
+        <translation>Zementspalt dieses Kunden: {length:g} mm</translation>
+    </message>
+    <message>
+        <source>Distance to antagonist for this client: {length:g} mm</source>
+        <translation>Abstand zum Gegenzahn für diesen Kunden: {length:g} mm</translation>
     </message>
     <message>
         <source>Implant: {text}</source>
@@ -2355,6 +2732,10 @@
     <message>
         <source>Method</source>
         <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Minimum thickness for this client: {length:g} mm</source>
+        <translation>Mindestdicke für diesen Kunden: {length:g} mm</translation>
     </message>
     <message>
         <source>No notes.</source>
@@ -2416,6 +2797,13 @@
         <translation>
             <numerusform>%n Fall braucht Hilfe</numerusform>
             <numerusform>%n Fälle brauchen Hilfe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) from watched folders wait for &amp;you…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -2822,6 +3210,25 @@
     </message>
 </context>
 <context>
+    <name>TargetDialog</name>
+    <message>
+        <source>&amp;Name, as problems and the history call it</source>
+        <translation>&amp;Name, wie ihn Probleme und Verlauf nennen</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Fälle</translation>
+    </message>
+    <message>
+        <source>Further CAD folder</source>
+        <translation>Weiterer CAD-Ordner</translation>
+    </message>
+    <message>
+        <source>Use this</source>
+        <translation>Übernehmen</translation>
+    </message>
+</context>
+<context>
     <name>ToothChart</name>
     <message>
         <source>L</source>
@@ -3034,6 +3441,41 @@
     </message>
 </context>
 <context>
+    <name>cad</name>
+    <message>
+        <source>Empty file that says “ready”</source>
+        <translation>Leere Datei, die „fertig“ sagt</translation>
+    </message>
+    <message>
+        <source>Every case as one zip</source>
+        <translation>Jeder Fall als eine Zip-Datei</translation>
+    </message>
+    <message>
+        <source>For example: stl, ply. Empty: all. What is left out is said in the order sheet.</source>
+        <translation>Zum Beispiel: stl, ply. Leer: alle. Was fehlt, steht im Auftragsblatt.</translation>
+    </message>
+    <message>
+        <source>Its name. It comes last of all, for programs that wait for it. Empty: none.</source>
+        <translation>Ihr Name. Sie kommt als Letztes, für Programme, die auf sie warten. Leer: keine.</translation>
+    </message>
+    <message>
+        <source>Only scans in these formats</source>
+        <translation>Nur Scans in diesen Formaten</translation>
+    </message>
+    <message>
+        <source>Otherwise all files of a case lie beside one another.</source>
+        <translation>Sonst liegen alle Dateien eines Falls nebeneinander.</translation>
+    </message>
+    <message>
+        <source>Scans in a folder of their own</source>
+        <translation>Scans in einem eigenen Ordner</translation>
+    </message>
+    <message>
+        <source>The zip appears at once and whole, as one file.</source>
+        <translation>Die Zip-Datei erscheint auf einmal und ganz, als eine Datei.</translation>
+    </message>
+</context>
+<context>
     <name>case</name>
     <message>
         <source>C</source>
@@ -3086,6 +3528,10 @@
         <translation>Dateien geholt und geprüft</translation>
     </message>
     <message>
+        <source>Files in the CAD folder changed</source>
+        <translation>Dateien im CAD-Ordner haben sich geändert</translation>
+    </message>
+    <message>
         <source>Held with a question</source>
         <translation>Mit einer Frage zurückgehalten</translation>
     </message>
@@ -3106,6 +3552,10 @@
     <message>
         <source>Inlay</source>
         <translation>Inlay</translation>
+    </message>
+    <message>
+        <source>Laid beside what the CAD has open</source>
+        <translation>Neben das gelegt, was das CAD offen hat</translation>
     </message>
     <message>
         <source>Listed by Align</source>
@@ -3153,6 +3603,14 @@
         <translation>Onlay</translation>
     </message>
     <message>
+        <source>Open in the CAD program</source>
+        <translation>Im CAD-Programm offen</translation>
+    </message>
+    <message>
+        <source>Opened in the CAD program</source>
+        <translation>Im CAD-Programm geöffnet</translation>
+    </message>
+    <message>
         <source>Ordered: {material}</source>
         <translation>Bestellt: {material}</translation>
     </message>
@@ -3188,6 +3646,18 @@
     <message>
         <source>Thank you, and kind regards</source>
         <translation>Vielen Dank und freundliche Grüße</translation>
+    </message>
+    <message>
+        <source>The CAD folder of this case is gone</source>
+        <translation>Der CAD-Ordner dieses Falls ist weg</translation>
+    </message>
+    <message>
+        <source>The CAD folder of this case is there again</source>
+        <translation>Der CAD-Ordner dieses Falls ist wieder da</translation>
+    </message>
+    <message>
+        <source>The CAD folder of this case was renamed</source>
+        <translation>Der CAD-Ordner dieses Falls wurde umbenannt</translation>
     </message>
     <message>
         <source>The order ID that we were given does not fit the case we expected. Please send us the Order ID as MyiTero shows it: digits only, not the Order Code.</source>
@@ -3710,6 +4180,10 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <source>Zip files (*.zip)</source>
         <translation>ZIP-Dateien (*.zip)</translation>
     </message>
+    <message>
+        <source>exocad settings (*.cfg *.xml)</source>
+        <translation>exocad-Einstellungen (*.cfg *.xml)</translation>
+    </message>
 </context>
 <context>
     <name>find</name>
@@ -3732,6 +4206,16 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
     <message>
         <source>Type the order ID. MyiTero shows it under Order ID.</source>
         <translation>Geben Sie die Auftragsnummer ein. MyiTero zeigt sie unter „Order ID“.</translation>
+    </message>
+</context>
+<context>
+    <name>incoming</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3761,6 +4245,13 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n file(s) wait for you</source>
+        <translation>
+            <numerusform>%n Datei wartet auf Sie</numerusform>
+            <numerusform>%n Dateien warten auf Sie</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n new case(s)</source>
         <translation>
             <numerusform>%n neuer Fall</numerusform>
@@ -3770,6 +4261,10 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
     <message>
         <source>Lab Connector needs you</source>
         <translation>Lab Connector braucht Sie</translation>
+    </message>
+    <message>
+        <source>Nothing says which order they belong to.</source>
+        <translation>Nichts sagt, zu welchem Auftrag sie gehören.</translation>
     </message>
     <message numerus="yes">
         <source>{first} and %n more</source>
@@ -3934,6 +4429,34 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>„{folder}“ ist nicht der ganze Pfad eines Ordners.</translation>
     </message>
     <message>
+        <source>&apos;{given}&apos; cannot be the name of a file on every system</source>
+        <translation>„{given}“ kann nicht auf jedem System ein Dateiname sein</translation>
+    </message>
+    <message>
+        <source>&apos;{given}&apos; is a file of every case already</source>
+        <translation>„{given}“ ist schon eine Datei jedes Falls</translation>
+    </message>
+    <message>
+        <source>&apos;{id}&apos; is &apos;{nature}&apos; and cannot have &apos;{name}&apos;</source>
+        <translation>„{id}“ ist „{nature}“ und kann kein „{name}“ haben</translation>
+    </message>
+    <message>
+        <source>&apos;{id}&apos; is &apos;{nature}&apos; and needs &apos;{name}&apos;</source>
+        <translation>„{id}“ ist „{nature}“ und braucht „{name}“</translation>
+    </message>
+    <message>
+        <source>&apos;{key}&apos; is not ordered for one unit type here.</source>
+        <translation>„{key}“ ist hier nicht für einen einzigen Einheitentyp bestellt.</translation>
+    </message>
+    <message>
+        <source>&apos;{key}&apos; is not ordered in this case.</source>
+        <translation>„{key}“ ist in diesem Fall nicht bestellt.</translation>
+    </message>
+    <message>
+        <source>&apos;{named}&apos;, which the CAD does not know</source>
+        <translation>„{named}“, was das CAD nicht kennt</translation>
+    </message>
+    <message>
         <source>&apos;{name}&apos; in the zip is a link or a device, not a file.</source>
         <translation>„{name}“ in der ZIP-Datei ist ein Verweis oder ein Gerät, keine Datei.</translation>
     </message>
@@ -3970,10 +4493,6 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>In „{path}“ kann nicht geschrieben werden.</translation>
     </message>
     <message>
-        <source>&apos;{restoration}&apos;, which the CAD does not know</source>
-        <translation>„{restoration}“, was das CAD nicht kennt</translation>
-    </message>
-    <message>
         <source>&apos;{text}&apos; in the folder name stands for nothing.</source>
         <translation>„{text}“ im Ordnernamen steht für nichts.</translation>
     </message>
@@ -3988,10 +4507,6 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
     <message>
         <source>&apos;{text}&apos; is no cement gap</source>
         <translation>„{text}“ ist kein Zementspalt</translation>
-    </message>
-    <message>
-        <source>&apos;{text}&apos; is not ordered in this case.</source>
-        <translation>„{text}“ ist in diesem Fall nicht bestellt.</translation>
     </message>
     <message>
         <source>&apos;{text}&apos; is {longest} mm long, which no jaw is. Is it in millimetres?</source>
@@ -4290,12 +4805,48 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Nach der Uhr dieses Computers ist das Zertifikat von {host} nicht gültig.</translation>
     </message>
     <message>
-        <source>CEREC guide</source>
-        <translation>CEREC-Guide</translation>
+        <source>&apos;{text}&apos; is no file format</source>
+        <translation>„{text}“ ist kein Dateiformat</translation>
+    </message>
+    <message>
+        <source>&apos;{word}&apos; needs either &apos;kind&apos; or &apos;remark&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder is in the list twice.</source>
+        <translation>Ein Ordner steht zweimal in der Liste.</translation>
+    </message>
+    <message>
+        <source>Align does not name the doctor of this case.</source>
+        <translation>Align nennt den Behandler dieses Falls nicht.</translation>
+    </message>
+    <message>
+        <source>Answer for every doctor.</source>
+        <translation>Antworten Sie für alle Behandler.</translation>
+    </message>
+    <message>
+        <source>Answer for one of them: {several}.</source>
+        <translation>Antworten Sie für eines davon: {several}.</translation>
+    </message>
+    <message>
+        <source>Answer without that.</source>
+        <translation>Antworten Sie ohne das.</translation>
+    </message>
+    <message>
+        <source>By {name}, every case of exocad&apos;s would have the name &apos;{template}&apos;.</source>
+        <translation>Nach {name} hieße jeder Fall von exocad „{template}“.</translation>
+    </message>
+    <message>
+        <source>Cement gap</source>
+        <translation>Zementspalt</translation>
     </message>
     <message>
         <source>Check both on myitero.com, then sign in again.</source>
         <translation>Prüfen Sie beides auf myitero.com und melden Sie sich dann wieder an.</translation>
+    </message>
+    <message>
+        <source>Check that it is there, that its drive is connected, and that this user may read it.</source>
+        <translation>Prüfen Sie, ob er da ist, ob sein Laufwerk verbunden ist und ob dieser Benutzer ihn lesen darf.</translation>
     </message>
     <message>
         <source>Check that the file is there and not open elsewhere.</source>
@@ -4350,6 +4901,14 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
+        <source>Choose exocad&apos;s defaultsettings.cfg, or type the name yourself.</source>
+        <translation>Wählen Sie exocads defaultsettings.cfg, oder geben Sie den Namen selbst ein.</translation>
+    </message>
+    <message>
+        <source>Choose exocad&apos;s defaultsettings.cfg.</source>
+        <translation>Wählen Sie exocads defaultsettings.cfg.</translation>
+    </message>
+    <message>
         <source>Choose it with the button.</source>
         <translation>Wählen Sie ihn mit der Schaltfläche.</translation>
     </message>
@@ -4398,6 +4957,10 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Schließen Sie die anderen Anmeldefenster und beginnen Sie neu. Es wurde nichts gespeichert.</translation>
     </message>
     <message>
+        <source>Compare it with the Order ID on MyiTero (not the Order Code), or check for new cases first.</source>
+        <translation>Vergleichen Sie sie mit der Order ID auf MyiTero (nicht dem Order Code), oder suchen Sie zuerst nach neuen Fällen.</translation>
+    </message>
+    <message>
         <source>Compare it with the Order ID on MyiTero (not the Order Code). Align lists an order to one program only: one that another program has taken does not come here.</source>
         <translation>Vergleichen Sie sie mit der „Order ID“ bei MyiTero (nicht mit dem „Order Code“). Align listet einen Auftrag nur für ein Programm: Einer, den ein anderes Programm geholt hat, kommt nicht hierher.</translation>
     </message>
@@ -4434,8 +4997,16 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Berichtigen Sie diesen Eintrag.</translation>
     </message>
     <message>
+        <source>Correct that entry. There are: {text}.</source>
+        <translation>Berichtigen Sie den Eintrag. Es gibt: {text}.</translation>
+    </message>
+    <message>
         <source>Correct that entry; nothing was changed.</source>
         <translation>Berichtigen Sie diesen Eintrag; es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Correct that option of &apos;{title}&apos;.</source>
+        <translation>Berichtigen Sie diese Option von „{title}“.</translation>
     </message>
     <message>
         <source>Deliver all the same</source>
@@ -4470,6 +5041,10 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Nur mit der ersten übergeben?</translation>
     </message>
     <message>
+        <source>Deliver it without the abutment&apos;s material?</source>
+        <translation>Ohne das Material des Abutments liefern?</translation>
+    </message>
+    <message>
         <source>Deliver the case again; it gets a new plan.</source>
         <translation>Übergeben Sie den Fall erneut; er bekommt einen neuen Plan.</translation>
     </message>
@@ -4490,6 +5065,10 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Discovery nannte keine brauchbare Adresse des regionalen Dienstes von Align.</translation>
     </message>
     <message>
+        <source>Distance to antagonist</source>
+        <translation>Abstand zum Gegenzahn</translation>
+    </message>
+    <message>
         <source>Doctor {id}</source>
         <translation>Behandler {id}</translation>
     </message>
@@ -4502,12 +5081,24 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Jeder Kiefer wurde mit den Zähnen nach oben gedreht, der Biss ist also verloren ({text}). Bitten Sie um Kiefer in Okklusion.</translation>
     </message>
     <message>
+        <source>Empty file that says &apos;ready&apos;</source>
+        <translation>Leere Datei, die „fertig“ sagt</translation>
+    </message>
+    <message>
         <source>Ended as asked</source>
         <translation>Wie gewünscht beendet</translation>
     </message>
     <message>
         <source>Enter the client secret that Align gave you.</source>
         <translation>Geben Sie das Client-Secret ein, das Align Ihnen gegeben hat.</translation>
+    </message>
+    <message>
+        <source>Every case as one zip</source>
+        <translation>Jeder Fall als eine Zip-Datei</translation>
+    </message>
+    <message>
+        <source>Every case becomes a project that exocad opens: scans, teeth, materials, client.</source>
+        <translation>Jeder Fall wird ein Projekt, das exocad öffnet: Scans, Zähne, Materialien, Kunde.</translation>
     </message>
     <message>
         <source>Every name for this case is taken in the CAD folder.</source>
@@ -4528,6 +5119,14 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
     <message>
         <source>Fill in the addresses and the client ID that Align gave you, then try again.</source>
         <translation>Tragen Sie die Adressen und die Client-ID ein, die Align Ihnen gegeben hat, und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>For all other CAD programs: one folder a case, with scans, order sheet and order file.</source>
+        <translation>Für alle anderen CAD-Programme: je Fall ein Ordner mit Scans, Auftragsblatt und Auftragsdatei.</translation>
+    </message>
+    <message>
+        <source>For example: stl, ply. Empty: all. What is left out is said in the order sheet.</source>
+        <translation>Zum Beispiel: stl, ply. Leer: alle. Was fehlt, steht im Auftragsblatt.</translation>
     </message>
     <message>
         <source>Free some disk space.</source>
@@ -4566,6 +5165,10 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Bleibt es dabei, prüfen Sie die Adressen im Verbindungsprofil.</translation>
     </message>
     <message>
+        <source>Implant Abutment</source>
+        <translation>Implantat-Abutment</translation>
+    </message>
+    <message>
         <source>Implant Planning</source>
         <translation>Implantatplanung</translation>
     </message>
@@ -4588,6 +5191,10 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
     <message>
         <source>It was cancelled.</source>
         <translation>Es wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Its name. It comes last of all, for programs that wait for it. Empty: none.</source>
+        <translation>Ihr Name. Sie kommt als Letztes, für Programme, die auf sie warten. Leer: keine.</translation>
     </message>
     <message>
         <source>Known: {known}.</source>
@@ -4634,8 +5241,16 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Sehen Sie noch einmal in die Liste.</translation>
     </message>
     <message>
+        <source>Look at the list.</source>
+        <translation>Sehen Sie in der Liste nach.</translation>
+    </message>
+    <message>
         <source>Look in MyiTero whether the order is finished, or ask the practice.</source>
         <translation>Sehen Sie in MyiTero nach, ob der Auftrag fertig ist, oder fragen Sie die Praxis.</translation>
+    </message>
+    <message>
+        <source>Look into the folder.</source>
+        <translation>Sehen Sie in den Ordner.</translation>
     </message>
     <message>
         <source>Look it up in the case list.</source>
@@ -4644,6 +5259,18 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
     <message>
         <source>Material {material_id}</source>
         <translation>Material {material_id}</translation>
+    </message>
+    <message>
+        <source>Minimum thickness</source>
+        <translation>Mindestdicke</translation>
+    </message>
+    <message>
+        <source>Missing (edentulous space)</source>
+        <translation>Fehlend (zahnlose Lücke)</translation>
+    </message>
+    <message>
+        <source>Missing (no spaces)</source>
+        <translation>Fehlend (Lücke geschlossen)</translation>
     </message>
     <message>
         <source>Move that file away, or choose another data folder. Nothing was changed.</source>
@@ -4686,6 +5313,10 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Es wurde keine Auftragsnummer eingegeben.</translation>
     </message>
     <message>
+        <source>No program on this computer opens such files. Import it in DentalDB instead.</source>
+        <translation>Kein Programm auf diesem Computer öffnet solche Dateien. Importieren Sie es stattdessen in DentalDB.</translation>
+    </message>
+    <message>
         <source>No secure connection to {host} could be made.</source>
         <translation>Zu {host} ließ sich keine sichere Verbindung herstellen.</translation>
     </message>
@@ -4712,6 +5343,10 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
     <message>
         <source>Nobody signed in in time</source>
         <translation>Niemand hat sich rechtzeitig angemeldet</translation>
+    </message>
+    <message>
+        <source>None of the scans is in a format that the folder takes ({formats}).</source>
+        <translation>Keiner der Scans hat ein Format, das der Ordner annimmt ({formats}).</translation>
     </message>
     <message>
         <source>Not found</source>
@@ -4746,12 +5381,20 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Dorthin wurde nichts gesendet. Nennen Sie dem iTero-Support den Auftrag.</translation>
     </message>
     <message>
+        <source>Only scans in these formats</source>
+        <translation>Nur Scans in diesen Formaten</translation>
+    </message>
+    <message>
         <source>Only {text} MB are free where the data is.</source>
         <translation>Am Ort der Daten sind nur {text} MB frei.</translation>
     </message>
     <message>
         <source>Order {order_id}</source>
         <translation>Auftrag {order_id}</translation>
+    </message>
+    <message>
+        <source>Order {order_id} is not in the case list.</source>
+        <translation>Auftrag {order_id} ist nicht in der Fallliste.</translation>
     </message>
     <message>
         <source>Order {order_id} is not in the list yet, and Align was asked for new cases a moment ago.</source>
@@ -4766,8 +5409,16 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Auftrag {order_id} steht nicht in der Liste, und der Import ist abgeschaltet.</translation>
     </message>
     <message>
+        <source>Otherwise all files of a case lie beside one another.</source>
+        <translation>Sonst liegen alle Dateien eines Falls nebeneinander.</translation>
+    </message>
+    <message>
         <source>Pairing gave us no access token.</source>
         <translation>Das Verbinden ergab keinen Zugangsschlüssel.</translation>
+    </message>
+    <message>
+        <source>Plain folder</source>
+        <translation>Einfacher Ordner</translation>
     </message>
     <message>
         <source>Please sign in to MyiTero</source>
@@ -4788,6 +5439,14 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
     <message>
         <source>Save the table as CSV. {action}</source>
         <translation>Sichern Sie die Tabelle als CSV. {action}</translation>
+    </message>
+    <message>
+        <source>Scan body</source>
+        <translation>Scanbody</translation>
+    </message>
+    <message>
+        <source>Scans in a folder of their own</source>
+        <translation>Scans in einem eigenen Ordner</translation>
     </message>
     <message>
         <source>See `labconnector --help`.</source>
@@ -4866,6 +5525,10 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Schalten Sie den Import in den Einstellungen ein und sehen Sie dann wieder nach.</translation>
     </message>
     <message>
+        <source>Take one of them off the list.</source>
+        <translation>Nehmen Sie einen davon aus der Liste.</translation>
+    </message>
+    <message>
         <source>That does not fit</source>
         <translation>Das passt nicht</translation>
     </message>
@@ -4882,8 +5545,24 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Der CAD-Ordner ist nicht da</translation>
     </message>
     <message>
+        <source>The CAD target &apos;{name}&apos; of the plug-in {package} cannot be used: {what}.</source>
+        <translation>Das CAD-Ziel „{name}“ der Erweiterung {package} ist nicht zu gebrauchen: {what}.</translation>
+    </message>
+    <message>
+        <source>The CAD target &apos;{name}&apos;: {message}</source>
+        <translation>Das CAD-Ziel „{name}“: {message}</translation>
+    </message>
+    <message>
+        <source>The CAD target&apos;s option &apos;{name}&apos;: {said}.</source>
+        <translation>Die Option „{name}“ des CAD-Ziels: {said}.</translation>
+    </message>
+    <message>
         <source>The PDF was not saved</source>
         <translation>Das PDF wurde nicht gesichert</translation>
+    </message>
+    <message>
+        <source>The abutment of tooth {number} is ordered in &apos;{name}&apos;, which the table of unit types does not know</source>
+        <translation>Das Abutment von Zahn {number} ist in „{name}“ bestellt, was die Tabelle der Einheitentypen nicht kennt</translation>
     </message>
     <message>
         <source>The account {account} is not known here.</source>
@@ -5002,6 +5681,10 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Der Datenordner {folder} ist nicht verwendbar: {strerror}.</translation>
     </message>
     <message>
+        <source>The delivery is not in the list.</source>
+        <translation>Die Lieferung ist nicht in der Liste.</translation>
+    </message>
+    <message>
         <source>The delivery is not open any more.</source>
         <translation>Die Übergabe ist nicht mehr offen.</translation>
     </message>
@@ -5062,6 +5745,10 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Die Datei hat sich geändert, während sie geholt wurde.</translation>
     </message>
     <message>
+        <source>The file does not lie there any more.</source>
+        <translation>Die Datei liegt nicht mehr dort.</translation>
+    </message>
+    <message>
         <source>The file is too large to be shown.</source>
         <translation>Die Datei ist zu groß, um sie zu zeigen.</translation>
     </message>
@@ -5088,6 +5775,14 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
     <message>
         <source>The folder for downloads cannot be written to ({text}).</source>
         <translation>Der Ordner für Downloads lässt sich nicht beschreiben ({text}).</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be read: {text}.</source>
+        <translation>Der Ordner {folder} ist nicht lesbar: {text}.</translation>
+    </message>
+    <message>
+        <source>The iTero package as it came, for Dental System&apos;s import; other packages as scans named by their use.</source>
+        <translation>Das iTero-Paket, wie es kam, für den Import in Dental System; andere Pakete als Scans, die nach ihrer Verwendung heißen.</translation>
     </message>
     <message>
         <source>The local case list cannot be opened</source>
@@ -5142,6 +5837,10 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Das Paket hat mehr als einen Scan dieser Art ({text}). „{taken}“ wird genommen, nicht {text3}.</translation>
     </message>
     <message>
+        <source>The package has no 3Shape export scheme: create the order in Dental Manager, then use &apos;Import scan&apos;.</source>
+        <translation>Das Paket hat kein 3Shape-Exportschema: Legen Sie den Auftrag im Dental Manager an und benutzen Sie „Import scan“.</translation>
+    </message>
+    <message>
         <source>The package has no order data that can be read: teeth, materials and shades are not known.</source>
         <translation>Das Paket hat keine lesbaren Auftragsdaten: Zähne, Materialien und Zahnfarben sind nicht bekannt.</translation>
     </message>
@@ -5172,6 +5871,14 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
     <message>
         <source>The planned folder name is taken</source>
         <translation>Der geplante Ordnername ist vergeben</translation>
+    </message>
+    <message>
+        <source>The plug-in of the CAD target &apos;{kind}&apos; stopped with {name}.</source>
+        <translation>Die Erweiterung des CAD-Ziels „{kind}“ brach mit {name} ab.</translation>
+    </message>
+    <message>
+        <source>The plug-in of the CAD target &apos;{name}&apos; stopped with {name2}.</source>
+        <translation>Die Erweiterung des CAD-Ziels „{name}“ brach mit {name2} ab.</translation>
     </message>
     <message>
         <source>The practice hides the patient&apos;s name in the files.</source>
@@ -5274,6 +5981,10 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Die Übertragung wurde angehalten.</translation>
     </message>
     <message>
+        <source>The zip appears at once and whole, as one file.</source>
+        <translation>Die Zip-Datei erscheint auf einmal und ganz, als eine Datei.</translation>
+    </message>
+    <message>
         <source>The zip does not hold the file any more.</source>
         <translation>Die ZIP-Datei enthält die Datei nicht mehr.</translation>
     </message>
@@ -5326,8 +6037,40 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Ein Eintrag ({what}) hat keine Kennung oder keinen Namen</translation>
     </message>
     <message>
-        <source>There is no CAD target &apos;{kind}&apos;.</source>
-        <translation>Es gibt kein CAD-Ziel „{kind}“.</translation>
+        <source>There is no CAD target &apos;{name}&apos;.</source>
+        <translation>Es gibt kein CAD-Ziel „{name}“.</translation>
+    </message>
+    <message>
+        <source>Value error, </source>
+        <translation>Wert falsch, </translation>
+    </message>
+    <message>
+        <source>What is &apos;{text}&apos; made of, and how?{several}</source>
+        <translation>Woraus wird „{text}“ gemacht, und wie?{several}</translation>
+    </message>
+    <message>
+        <source>a cement gap of {text} cannot be: 0 to {widest} mm are possible</source>
+        <translation>ein Zementspalt von {text} kann nicht sein: möglich sind 0 bis {widest} mm</translation>
+    </message>
+    <message>
+        <source>a further CAD target needs a name and a folder</source>
+        <translation>ein weiteres CAD-Ziel braucht einen Namen und einen Ordner</translation>
+    </message>
+    <message>
+        <source>doctor {doctor_id}{place}</source>
+        <translation>Behandler {doctor_id}{place}</translation>
+    </message>
+    <message>
+        <source>has no material for its {name}</source>
+        <translation>hat kein Material für: {name}</translation>
+    </message>
+    <message>
+        <source>is ordered as &apos;{restoration}&apos; and delivered as {name}</source>
+        <translation>ist als „{restoration}“ bestellt und wird als {name} geliefert</translation>
+    </message>
+    <message>
+        <source>is ordered as {name}, but with work on it</source>
+        <translation>ist als {name} bestellt, aber mit Arbeit daran</translation>
     </message>
     <message>
         <source>There is no case to print.</source>
@@ -5340,6 +6083,10 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
     <message>
         <source>There is no connection profile &apos;{name}&apos;.</source>
         <translation>Es gibt kein Verbindungsprofil „{name}“.</translation>
+    </message>
+    <message>
+        <source>There is no file {file} any more.</source>
+        <translation>Es gibt keine Datei {file} mehr.</translation>
     </message>
     <message>
         <source>There is no folder {folder} any more.</source>
@@ -5470,8 +6217,16 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Zwei Brücken teilen sich den Zahn {shared}</translation>
     </message>
     <message>
+        <source>Type a name with placeholders yourself.</source>
+        <translation>Geben Sie selbst einen Namen mit Platzhaltern ein.</translation>
+    </message>
+    <message>
         <source>Type the name of the practice or doctor.</source>
         <translation>Geben Sie den Namen der Praxis oder des Behandlers ein.</translation>
+    </message>
+    <message>
+        <source>Unit type {code}</source>
+        <translation>Einheitentyp {code}</translation>
     </message>
     <message>
         <source>Unlock it (sign in to the desktop), then try again.</source>
@@ -5486,16 +6241,16 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Zum Entpacken des Falls sind {needed} Bytes nötig; {free} sind frei.</translation>
     </message>
     <message>
+        <source>Update or remove the plug-in, or choose another CAD target.</source>
+        <translation>Aktualisieren oder entfernen Sie die Erweiterung, oder wählen Sie ein anderes CAD-Ziel.</translation>
+    </message>
+    <message>
         <source>Upper and lower jaw lie far from one another: they do not have a common position.</source>
         <translation>Ober- und Unterkiefer liegen weit auseinander: Sie haben keine gemeinsame Lage.</translation>
     </message>
     <message>
         <source>Use the running one, or quit it first.</source>
         <translation>Verwenden Sie den laufenden oder beenden Sie ihn zuerst.</translation>
-    </message>
-    <message>
-        <source>What is &apos;{text}&apos; made of, and how?</source>
-        <translation>Woraus wird „{text}“ gefertigt, und wie?</translation>
     </message>
     <message>
         <source>What was downloaded is not a zip.</source>
@@ -5518,12 +6273,12 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>eine Brücke geht von Zahn {text} zu Zahn {text2}, von einem Kiefer zum anderen</translation>
     </message>
     <message>
-        <source>a cement gap of {text} cannot be: 0 to {widest_gap_mm} mm are possible</source>
-        <translation>ein Zementspalt von {text} ist nicht möglich: 0 bis {widest_gap_mm} mm gehen</translation>
-    </message>
-    <message>
         <source>a new client</source>
         <translation>ein neuer Kunde</translation>
+    </message>
+    <message>
+        <source>a zip comes whole and needs no file that says &apos;ready&apos;</source>
+        <translation>eine Zip-Datei kommt ganz und braucht keine Datei, die „fertig“ sagt</translation>
     </message>
     <message>
         <source>announces data of no kind</source>
@@ -5532,6 +6287,14 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
     <message>
         <source>answered for this case</source>
         <translation>für diesen Fall beantwortet</translation>
+    </message>
+    <message>
+        <source>answered for this case{text}</source>
+        <translation>für diesen Fall beantwortet{text}</translation>
+    </message>
+    <message>
+        <source>as you made it so far</source>
+        <translation>wie Sie es bisher gemacht haben</translation>
     </message>
     <message>
         <source>bite</source>
@@ -5574,20 +6337,20 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Datenordner</translation>
     </message>
     <message>
-        <source>detachable die</source>
-        <translation>herausnehmbarer Stumpf</translation>
-    </message>
-    <message>
-        <source>doctor {doctor_id}</source>
-        <translation>Behandler {doctor_id}</translation>
-    </message>
-    <message>
         <source>does not rest on a tooth at both ends</source>
         <translation>steht nicht an beiden Enden auf einem Zahn</translation>
     </message>
     <message>
         <source>downloads at a time</source>
         <translation>gleichzeitige Downloads</translation>
+    </message>
+    <message>
+        <source>exocad DentalCAD</source>
+        <translation>exocad DentalCAD</translation>
+    </message>
+    <message>
+        <source>exocad names cases by &apos;{template}&apos;. {message}</source>
+        <translation>exocad nennt Fälle nach „{template}“. {message}</translation>
     </message>
     <message>
         <source>goes by two different names</source>
@@ -5622,10 +6385,6 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>hat keinen vollständigen Kopf</translation>
     </message>
     <message>
-        <source>has no material for its {kind}</source>
-        <translation>hat kein Material ({kind})</translation>
-    </message>
-    <message>
         <source>has no vertices with x, y and z</source>
         <translation>hat keine Punkte mit x, y und z</translation>
     </message>
@@ -5650,10 +6409,6 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>hat {triangles} Dreiecke, mehr, als ein Scan haben kann</translation>
     </message>
     <message>
-        <source>healthy tooth</source>
-        <translation>gesunder Zahn</translation>
-    </message>
-    <message>
         <source>holds more data than the zip announced</source>
         <translation>enthält mehr Daten, als die ZIP-Datei angekündigt hat</translation>
     </message>
@@ -5662,24 +6417,12 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>enthält keine Dreiecke</translation>
     </message>
     <message>
-        <source>implant crown</source>
-        <translation>Implantatkrone</translation>
-    </message>
-    <message>
-        <source>inlay, onlay or ¾ crown</source>
-        <translation>Inlay, Onlay oder Dreiviertelkrone</translation>
-    </message>
-    <message>
         <source>is a pontic without a bridge</source>
         <translation>ist ein Zwischenglied ohne Brücke</translation>
     </message>
     <message>
         <source>is a scan body; its scan goes with the implant</source>
         <translation>ist ein Scanbody; sein Scan geht mit dem Implantat mit</translation>
-    </message>
-    <message>
-        <source>is a veneer; check its preparation type in the CAD</source>
-        <translation>ist ein Veneer; prüfen Sie die Präparationsart im CAD</translation>
     </message>
     <message>
         <source>is a web page, not a scan</source>
@@ -5774,16 +6517,12 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>ist aus {text}, was das CAD nicht verbinden kann</translation>
     </message>
     <message>
-        <source>is ordered as &apos;{restoration}&apos; and delivered as {kind}</source>
-        <translation>ist als „{restoration}“ bestellt und wird als {kind} übergeben</translation>
-    </message>
-    <message>
-        <source>is ordered as {kind}, but with work on it</source>
-        <translation>ist als {kind} bestellt, aber mit einer Arbeit darauf</translation>
-    </message>
-    <message>
         <source>is ordered as {text}</source>
         <translation>ist als {text} bestellt</translation>
+    </message>
+    <message>
+        <source>is ordered as {what}</source>
+        <translation>ist als {what} bestellt</translation>
     </message>
     <message>
         <source>is ordered twice, in different ways</source>
@@ -5792,6 +6531,14 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
     <message>
         <source>is too short for a scan</source>
         <translation>ist zu kurz für einen Scan</translation>
+    </message>
+    <message>
+        <source>it offers no TargetKind</source>
+        <translation>sie bietet kein TargetKind</translation>
+    </message>
+    <message>
+        <source>it stops with {name}</source>
+        <translation>sie bricht mit {name} ab</translation>
     </message>
     <message>
         <source>line {number} has &apos;{name}&apos; already</source>
@@ -5826,20 +6573,12 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Auftragsdaten</translation>
     </message>
     <message>
-        <source>milk tooth</source>
-        <translation>Milchzahn</translation>
-    </message>
-    <message>
-        <source>missing tooth</source>
-        <translation>fehlender Zahn</translation>
-    </message>
-    <message>
-        <source>missing tooth without a space</source>
-        <translation>fehlender Zahn ohne Lücke</translation>
-    </message>
-    <message>
         <source>network drive</source>
         <translation>Netzlaufwerk</translation>
+    </message>
+    <message>
+        <source>no rule</source>
+        <translation>keine Regel</translation>
     </message>
     <message>
         <source>none yet</source>
@@ -5886,6 +6625,10 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Bild</translation>
     </message>
     <message>
+        <source>placed by {name}</source>
+        <translation>abgelegt von {name}</translation>
+    </message>
+    <message>
         <source>production method</source>
         <translation>Fertigungsverfahren</translation>
     </message>
@@ -5898,16 +6641,20 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Projekt</translation>
     </message>
     <message>
+        <source>revision {revision}</source>
+        <translation>Revision {revision}</translation>
+    </message>
+    <message>
+        <source>rule {id}{narrowed}, by {text}</source>
+        <translation>Regel {id}{narrowed}, nach {text}</translation>
+    </message>
+    <message>
         <source>rx</source>
         <translation>Verordnung</translation>
     </message>
     <message>
         <source>same licence number</source>
         <translation>gleiche Zulassungsnummer</translation>
-    </message>
-    <message>
-        <source>scan body</source>
-        <translation>Scanbody</translation>
     </message>
     <message>
         <source>sign-in</source>
@@ -5924,6 +6671,10 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
     <message>
         <source>sync</source>
         <translation>Abgleich</translation>
+    </message>
+    <message>
+        <source>system volume information</source>
+        <translation>System Volume Information</translation>
     </message>
     <message>
         <source>texture</source>
@@ -5962,6 +6713,18 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>da, entsperrt</translation>
     </message>
     <message>
+        <source>this delivery</source>
+        <translation>diese Lieferung</translation>
+    </message>
+    <message>
+        <source>this doctor</source>
+        <translation>dieser Behandler</translation>
+    </message>
+    <message>
+        <source>this unit type</source>
+        <translation>dieser Einheitentyp</translation>
+    </message>
+    <message>
         <source>tooth numbers</source>
         <translation>Zahnnummern</translation>
     </message>
@@ -5972,6 +6735,18 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
     <message>
         <source>tray number (the order ID)</source>
         <translation>Kastennummer (die Auftragsnummer)</translation>
+    </message>
+    <message>
+        <source>two CAD targets have the same folder</source>
+        <translation>zwei CAD-Ziele haben denselben Ordner</translation>
+    </message>
+    <message>
+        <source>two CAD targets have the same name</source>
+        <translation>zwei CAD-Ziele haben denselben Namen</translation>
+    </message>
+    <message>
+        <source>unit type {unit}, which nobody has told what it is</source>
+        <translation>Einheitentyp {unit}, von dem niemand gesagt hat, was er ist</translation>
     </message>
     <message>
         <source>upper</source>
@@ -6006,12 +6781,32 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>will ihren Ordner verlassen</translation>
     </message>
     <message>
+        <source>{cad} has revision {revision} open, in {name}: {what} lies beside it, in {folder}.</source>
+        <translation>{cad} hat Revision {revision} offen, in {name}: {what} liegt daneben, in {folder}.</translation>
+    </message>
+    <message>
+        <source>{cad} has revision {revision} open: {text} lies beside it.</source>
+        <translation>{cad} hat Revision {revision} offen: {text} liegt daneben.</translation>
+    </message>
+    <message>
+        <source>{called}: {folder}, {text} GB free, {drive}</source>
+        <translation>{called}: {folder}, {text} GB frei, {drive}</translation>
+    </message>
+    <message>
+        <source>{fact} Deliver the case without them?</source>
+        <translation>{fact} Den Fall ohne sie liefern?</translation>
+    </message>
+    <message>
         <source>{fact}; NOT carried over.</source>
         <translation>{fact}; NICHT übernommen.</translation>
     </message>
     <message>
         <source>{fdi} is no FDI tooth number</source>
         <translation>{fdi} ist keine FDI-Zahnnummer</translation>
+    </message>
+    <message>
+        <source>{fdi} is no deciduous FDI tooth number</source>
+        <translation>{fdi} ist keine FDI-Nummer eines Milchzahns</translation>
     </message>
     <message>
         <source>{fdi} is no permanent FDI tooth number</source>
@@ -6028,10 +6823,6 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
     <message>
         <source>{host} is not one of Align&apos;s addresses that we know.</source>
         <translation>{host} ist keine der Adressen von Align, die wir kennen.</translation>
-    </message>
-    <message>
-        <source>{kind}: {folder}, {text} GB free, {drive}</source>
-        <translation>{kind}: {folder}, {text} GB frei, {drive}</translation>
     </message>
     <message>
         <source>{letter} is no deciduous tooth letter</source>
@@ -6058,12 +6849,20 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>{name} enthält keine Materialien.</translation>
     </message>
     <message>
+        <source>{name} holds no rule by which exocad names cases.</source>
+        <translation>{name} enthält keine Regel, nach der exocad Fälle nennt.</translation>
+    </message>
+    <message>
         <source>{name} is a database, but not a case list of Lab Connector.</source>
         <translation>{name} ist eine Datenbank, aber keine Fallliste von Lab Connector.</translation>
     </message>
     <message>
         <source>{name} is empty.</source>
         <translation>{name} ist leer.</translation>
+    </message>
+    <message>
+        <source>{name} is left out: this folder takes {formats} only.</source>
+        <translation>{name} fehlt: Dieser Ordner nimmt nur {formats}.</translation>
     </message>
     <message>
         <source>{name} is no CSV file.</source>
@@ -6086,6 +6885,10 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>{name} ist nicht die Datei, die geprüft wurde.</translation>
     </message>
     <message>
+        <source>{name} is too large for a settings file.</source>
+        <translation>{name} ist zu groß für eine Einstellungsdatei.</translation>
+    </message>
+    <message>
         <source>{name} is too large to be a list of clients.</source>
         <translation>{name} ist zu groß für eine Kundenliste.</translation>
     </message>
@@ -6102,12 +6905,20 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>{path} lässt sich nicht lesen: {strerror}.</translation>
     </message>
     <message>
+        <source>{path} cannot be read: {text}.</source>
+        <translation>{path} ist nicht lesbar: {text}.</translation>
+    </message>
+    <message>
         <source>{path} cannot be written: {strerror}.</source>
         <translation>{path} lässt sich nicht schreiben: {strerror}.</translation>
     </message>
     <message>
         <source>{path} was written by a newer Lab Connector.</source>
         <translation>{path} wurde von einem neueren Lab Connector geschrieben.</translation>
+    </message>
+    <message>
+        <source>{path}: &apos;{where}&apos;: There is no kind &apos;{name}&apos;</source>
+        <translation>{path}: „{where}“: Es gibt keine Art „{name}“</translation>
     </message>
     <message>
         <source>{phase}; last check of Align: {last}</source>
@@ -6130,6 +6941,14 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>{said}, mit dieser Zulassungsnummer</translation>
     </message>
     <message>
+        <source>{said}: asks with each case</source>
+        <translation>{said}: fragt bei jedem Fall</translation>
+    </message>
+    <message>
+        <source>{said}: names no production method</source>
+        <translation>{said}: nennt keine Fertigungsart</translation>
+    </message>
+    <message>
         <source>{state}: {announced} triangles need {expected} bytes, it has {size}</source>
         <translation>{state}: {announced} Dreiecke brauchen {expected} Bytes, {size} sind da</translation>
     </message>
@@ -6140,6 +6959,10 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
     <message>
         <source>{text} files, {size} bytes; {text3} findings</source>
         <translation>{text} Dateien, {size} Bytes; Befunde: {text3}</translation>
+    </message>
+    <message>
+        <source>{text} of doctor {doctor_id}</source>
+        <translation>{text} von Behandler {doctor_id}</translation>
     </message>
     <message>
         <source>{text}; the import is switched off in the settings</source>
@@ -6199,6 +7022,57 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
     <message>
         <source>iRecord</source>
         <translation>iRecord</translation>
+    </message>
+</context>
+<context>
+    <name>seen</name>
+    <message>
+        <source>CAD folder gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CAD folder gone, {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files changed</source>
+        <translation>Dateien geändert</translation>
+    </message>
+    <message>
+        <source>Files changed, {when}</source>
+        <translation>Dateien geändert, {when}</translation>
+    </message>
+    <message>
+        <source>In CAD</source>
+        <translation>Im CAD</translation>
+    </message>
+    <message>
+        <source>In CAD since {when}</source>
+        <translation>Im CAD seit {when}</translation>
+    </message>
+    <message>
+        <source>Open in CAD, {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in CAD</source>
+        <translation>Im CAD offen</translation>
+    </message>
+    <message>
+        <source>Since the delivery, files in the CAD folder were changed, added or removed.</source>
+        <translation>Seit der Lieferung wurden Dateien im CAD-Ordner geändert, hinzugefügt oder entfernt.</translation>
+    </message>
+    <message>
+        <source>Somebody has this case open: a lock lies in its CAD folder.</source>
+        <translation>Jemand hat diesen Fall offen: In seinem CAD-Ordner liegt eine Sperre.</translation>
+    </message>
+    <message>
+        <source>The CAD folder of this case was renamed, moved or removed. Nothing is delivered again by itself: &apos;Deliver again&apos; puts the case there once more.</source>
+        <translation>Der CAD-Ordner dieses Falls wurde umbenannt, verschoben oder entfernt. Von selbst wird nichts noch einmal geliefert: „Erneut liefern“ legt den Fall wieder dorthin.</translation>
+    </message>
+    <message>
+        <source>The CAD program has opened this case: it has put files of its own beside the scans.</source>
+        <translation>Das CAD-Programm hat diesen Fall geöffnet: Es hat eigene Dateien neben die Scans gelegt.</translation>
     </message>
 </context>
 <context>
@@ -6286,6 +7160,14 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>CAD-Projekt</translation>
     </message>
     <message>
+        <source>CEREC guide</source>
+        <translation>CEREC-Schablone</translation>
+    </message>
+    <message>
+        <source>Crown</source>
+        <translation>Krone</translation>
+    </message>
+    <message>
         <source>Deliver all the same?</source>
         <translation>Trotzdem übergeben?</translation>
     </message>
@@ -6294,12 +7176,24 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Übergeben</translation>
     </message>
     <message>
+        <source>Detachable</source>
+        <translation>Sägestumpf</translation>
+    </message>
+    <message>
         <source>Downloading</source>
         <translation>Wird geladen</translation>
     </message>
     <message>
         <source>Failed</source>
         <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Implant abutment</source>
+        <translation>Implantat-Abutment</translation>
+    </message>
+    <message>
+        <source>Inlay</source>
+        <translation>Inlay</translation>
     </message>
     <message>
         <source>Lower jaw</source>
@@ -6318,6 +7212,18 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Präparationsgrenze</translation>
     </message>
     <message>
+        <source>Milk tooth</source>
+        <translation>Milchzahn</translation>
+    </message>
+    <message>
+        <source>Missing tooth</source>
+        <translation>Fehlender Zahn</translation>
+    </message>
+    <message>
+        <source>Missing tooth, space closed</source>
+        <translation>Fehlender Zahn, Lücke geschlossen</translation>
+    </message>
+    <message>
         <source>Needs an answer</source>
         <translation>Braucht eine Antwort</translation>
     </message>
@@ -6328,6 +7234,10 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
     <message>
         <source>No patient name</source>
         <translation>Kein Patientenname</translation>
+    </message>
+    <message>
+        <source>Onlay</source>
+        <translation>Onlay</translation>
     </message>
     <message>
         <source>Order data</source>
@@ -6350,12 +7260,24 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Bereit</translation>
     </message>
     <message>
+        <source>Regular tooth</source>
+        <translation>Normaler Zahn</translation>
+    </message>
+    <message>
         <source>Returned</source>
         <translation>Zurückgegeben</translation>
     </message>
     <message>
+        <source>Scan body</source>
+        <translation>Scanbody</translation>
+    </message>
+    <message>
         <source>Texture</source>
         <translation>Textur</translation>
+    </message>
+    <message>
+        <source>Unit type {code}</source>
+        <translation>Einheitentyp {code}</translation>
     </message>
     <message>
         <source>Upper jaw</source>
@@ -6370,6 +7292,10 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Oberkiefer mit Scanbody</translation>
     </message>
     <message>
+        <source>Veneer</source>
+        <translation>Veneer</translation>
+    </message>
+    <message>
         <source>Waiting for files</source>
         <translation>Wartet auf Dateien</translation>
     </message>
@@ -6380,6 +7306,10 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
     <message>
         <source>Which material?</source>
         <translation>Welches Material?</translation>
+    </message>
+    <message>
+        <source>¾ crown</source>
+        <translation>¾-Krone</translation>
     </message>
 </context>
 </TS>

@@ -111,6 +111,16 @@
     </message>
 </context>
 <context>
+    <name>FoldersPage</name>
+    <message numerus="yes">
+        <source>%n export(s) lie(s) in it now.</source>
+        <translation>
+            <numerusform>%n export lies in it now.</numerusform>
+            <numerusform>%n exports lie in it now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message numerus="yes">
         <source>Import %n</source>
@@ -135,12 +145,29 @@
     </message>
 </context>
 <context>
+    <name>IncomingWindow</name>
+    <message numerus="yes">
+        <source>%n file(s) or folder(s) wait(s)</source>
+        <translation>
+            <numerusform>%n file or folder waits</numerusform>
+            <numerusform>%n files or folders wait</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProblemsWindow</name>
     <message numerus="yes">
         <source>%n case(s) need(s) help</source>
         <translation>
             <numerusform>%n case needs help</numerusform>
             <numerusform>%n cases need help</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) from watched folders wait for &amp;you…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -186,6 +213,16 @@
     </message>
 </context>
 <context>
+    <name>incoming</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>knowledge</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -209,6 +246,13 @@
         <translation>
             <numerusform>%n case needs an answer</numerusform>
             <numerusform>%n cases need an answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) wait for you</source>
+        <translation>
+            <numerusform>%n file waits for you</numerusform>
+            <numerusform>%n files wait for you</numerusform>
         </translation>
     </message>
     <message numerus="yes">
