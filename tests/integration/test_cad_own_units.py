@@ -45,6 +45,8 @@ def test_the_labs_own_ids_reach_the_projects(tmp_path: Path) -> None:
     assert "AnatomicPontic" in found, "the other kinds are as shipped"
     table.write_text(OWN.replace("HouseCrown", ""), "utf-8")
     told = run("demo", "--headless", "--once", "--json", "--data-dir", tmp_path / "data")
-    assert told.code != 0
-    assert "units.toml" in told.err
-    assert "kind.0" in told.err
+    assert told.code == 10, told.err
+    (trouble,) = told.document["troubles"]
+    assert trouble["code"] == "settings"
+    assert "units.toml" in trouble["message"]
+    assert "kind.0" in trouble["message"]
