@@ -108,6 +108,11 @@ def the_settings(desktop: Desktop, qtbot: QtBot) -> Views:
     for page in window.pages:
         window.show_page(page.name)
         yield f"settings-{page.name}", window
+    window.show_page("cad")
+    qtbot.waitUntil(lambda: window.cad.form.options.kind != "", timeout=WAIT)
+    window.cad.form.kinds["folder"].click()
+    yield "settings-cad-options", window
+    yield from dialogs("settings-cad", window.cad.further, qtbot)
 
 
 def the_wizard(desktop: Desktop, _qtbot: QtBot) -> Views:

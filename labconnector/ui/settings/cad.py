@@ -34,7 +34,7 @@ class CadPage(SettingsPage):
         self.may_open.setAccessibleDescription(self._opening.text())
         self.form.changed.connect(self._show_opening)
         self.add_section(self.tr("Further CAD folders"))
-        self.further = FurtherTargets(bridge)
+        self.further = FurtherTargets(bridge, lambda: self.form.known_kinds)
         self.further.changed.connect(self.changed)
         self.body.addWidget(self.further)
         self.fields["further"] = self.further.remark

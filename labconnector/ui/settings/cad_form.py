@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -37,8 +38,15 @@ class CadForm(QWidget):
     changed = Signal()
     tested = Signal(bool)
 
-    def __init__(self, bridge: Bridge, parent: QWidget | None = None, *, has_options: bool = False) -> None:
-        """has_options: whether the kind's options are shown too."""
+    def __init__(
+        self,
+        bridge: Bridge,
+        parent: QWidget | None = None,
+        *,
+        has_options: bool = False,
+        kinds: Iterable[TargetKindView] = (),
+    ) -> None:
+        """has_options: whether the kind's options are shown too. kinds: as far as known; none: the engine tells."""
         super().__init__(parent)
         self._bridge = bridge
         self._kept = CadChoice()
@@ -61,7 +69,14 @@ class CadForm(QWidget):
         self.tester = FolderTester(bridge, self)
         self._lay_out()
         self._join()
-        bridge.ask(self, DeskApi.target_kinds).then(self._show_kinds).failed(lambda _error: None)
+        self._show_kinds(tuple(kinds))
+        if not self._views:
+            bridge.ask(self, DeskApi.target_kinds).then(self._show_kinds).failed(lambda _error: None)
+
+    @property
+    def known_kinds(self) -> tuple[TargetKindView, ...]:
+        """What the engine has told of the kinds; none yet in the first moment."""
+        return tuple(self._views.values())
 
     def choose(self, cad: CadChoice) -> None:
         """Shows a choice, without telling that it changed."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from labconnector.domain.listing import Choices
-from labconnector.talk.views import CadChoice
+from labconnector.talk.views import CadChoice, TargetKindView
 from labconnector.ui.bridge import Bridge
 from labconnector.ui.parts.labels import Remark, muted
+from labconnector.ui.settings.cad_form import CadForm
 from labconnector.ui.settings.case_rule import CaseRuleDialog
 from labconnector.ui.settings.target_dialog import TargetDialog
 from labconnector.ui.theme import SPACE
@@ -23,9 +24,10 @@ class FurtherTargets(QWidget):
 
     changed = Signal()
 
-    def __init__(self, bridge: Bridge) -> None:
+    def __init__(self, bridge: Bridge, kinds: Callable[[], Iterable[TargetKindView]]) -> None:
+        """kinds: what is known of the kinds of target by now."""
         super().__init__()
-        self._bridge = bridge
+        self._bridge, self._kinds = bridge, kinds
         self._known = Choices()
         self.ruled = CadChoice()
         self.list = QListWidget()
@@ -84,7 +86,8 @@ class FurtherTargets(QWidget):
         self.changed.emit()
 
     def _open(self, cad: CadChoice, done: Callable[[CadChoice], object]) -> None:
-        TargetDialog(self, self._bridge, cad, self._known, done).open()
+        form = CadForm(self._bridge, has_options=True, kinds=self._kinds())
+        TargetDialog(self, form, cad, self._known, done).open()
 
     def _changed(self, item: QListWidgetItem, one: CadChoice) -> None:
         self._put(item, one)

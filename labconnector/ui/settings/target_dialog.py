@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QLineEdit, QScr
 
 from labconnector.domain.listing import Choices
 from labconnector.talk.views import CadChoice
-from labconnector.ui.bridge import Bridge
 from labconnector.ui.parts.geometry import keep_in_reach
 from labconnector.ui.parts.labels import Label, heading
 from labconnector.ui.settings.cad_form import CadForm
@@ -22,13 +21,18 @@ class TargetDialog(QDialog):
     """Calls `done` with the target when the user agrees; that is possible once it has a name and a whole folder."""
 
     def __init__(
-        self, parent: QWidget, bridge: Bridge, cad: CadChoice, known: Choices, done: Callable[[CadChoice], object]
+        self,
+        parent: QWidget,
+        form: CadForm,
+        cad: CadChoice,
+        known: Choices,
+        done: Callable[[CadChoice], object],
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Further CAD folder"))
         self._done = done
-        self.name, self.form, self.rule = QLineEdit(cad.name), CadForm(bridge, has_options=True), CaseRule(known)
+        self.name, self.form, self.rule = QLineEdit(cad.name), form, CaseRule(known)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.agree = self.buttons.addButton(self.tr("Use this"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._lay_out()
