@@ -8,7 +8,7 @@ from typing import Protocol, runtime_checkable
 from labconnector.cad.target import Target
 from labconnector.domain.case import Case, CaseFile
 from labconnector.domain.decision import client_reason, client_so_far, planned_so_far
-from labconnector.domain.errors import TargetError
+from labconnector.domain.errors import ConnectorError
 from labconnector.domain.handoff import Finding, HandOff, Plan, PlannedTooth
 from labconnector.domain.mapping import Client
 from labconnector.domain.prescription import Rx
@@ -34,7 +34,7 @@ class Placing:
     name: str
     plan: Plan | None = None
     files: tuple[CaseFile, ...] | None = None
-    error: TargetError | None = None
+    error: ConnectorError | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Preview:
 
 
 def preview(ports: Ports, case: Case, package: StoredPackage) -> Preview:
-    """What `deliver` would do with a case whose files were fetched, as the rules are now. Raises SettingsError."""
+    """What `deliver` would do with a case whose files were fetched, as the rules are now."""
     store, known = ports.store, knowledge(ports)
     rx, answers = store.rx(case.id) or Rx(case.order.order_id), store.answers(case.id)
     number = store.likely_patient_number(case.account, case.order)
@@ -76,7 +76,7 @@ def preview(ports: Ports, case: Case, package: StoredPackage) -> Preview:
 def _findings(target: Target, handoff: HandOff) -> tuple[Finding, ...]:
     try:
         return target.findings(handoff)
-    except TargetError:
+    except ConnectorError:
         return ()  # the placing says why
 
 
@@ -84,6 +84,6 @@ def _placing(to: Destination, handoff: HandOff) -> Placing:
     try:
         plan = to.target.plan(handoff)
         files = to.target.preview(handoff, plan) if isinstance(to.target, Previews) else None
-    except TargetError as error:
+    except ConnectorError as error:  # also where its settings or its plug-in cannot be used
         return Placing(to.name, error=error)
     return Placing(to.name, plan, files)
