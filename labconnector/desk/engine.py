@@ -36,7 +36,7 @@ _log = logging.getLogger(__name__)
 class Kept:
     """What goes from one engine process to the next, in memory only.
 
-    account: key of the account that the session is for. troubled: codes of the troubles that were told and last.
+    account: key of the account that the session is for. troubled: keys of the troubles that were told and last.
     client_secret: one that the password store did not take.
     """
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from labconnector.domain.case import Case, CaseState
-from labconnector.domain.errors import AlignBusy, ConnectorError
+from labconnector.domain.errors import AlignBusy, ConnectorError, TargetMissing
 from labconnector.domain.status import Phase, SyncStatus
 from labconnector.sync.events import CaseChanged, Listed, Trouble
 from labconnector.sync.events import Event as SyncEvent
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class Notices:
     """Gathers by kind. The first of a kind is told at once, what follows in the same cycle together at its end.
 
-    troubled: codes of the troubles that an earlier engine has told of and that were not over when it ended.
+    troubled: keys of the troubles that an earlier engine has told of and that were not over when it ended.
     """
 
     def __init__(self, engine: Engine, troubled: frozenset[str] = frozenset()) -> None:
@@ -35,7 +35,7 @@ class Notices:
 
     @property
     def troubled(self) -> frozenset[str]:
-        """Codes of the troubles that were told and last."""
+        """Keys of the troubles that were told and last."""
         with self._lock:
             return frozenset(self._troubled)
 
@@ -61,7 +61,7 @@ class Notices:
             elif self._in_cycle:
                 self._in_cycle = False
                 self._told.clear()
-                lasting = {status.trouble.code} if status.trouble else set()
+                lasting = {_key(status.trouble)} if status.trouble else set()
                 self._troubled &= self._met | lasting
 
     def tell_due(self) -> None:
@@ -86,9 +86,9 @@ class Notices:
 
     def _meet(self, error: ConnectorError) -> None:
         with self._lock:
-            self._met.add(error.code)
-            if error.code not in self._troubled:
-                self._troubled.add(error.code)
+            self._met.add(_key(error))
+            if _key(error) not in self._troubled:
+                self._troubled.add(_key(error))
                 self._new.append(error)
 
     def _gather(self, kind: NoticeKind, *order_ids: str) -> None:
@@ -111,6 +111,11 @@ class Notices:
             return None
         first = cases[0]
         return Notice(kind, len(cases), first.id, first.order.patient, first.order.doctor_name, _text(first))
+
+
+def _key(error: ConnectorError) -> str:
+    """By which a trouble is known again. Each missing drive is one of its own."""
+    return f"{error.code} {error.message}" if isinstance(error, TargetMissing) else error.code
 
 
 def _text(case: Case) -> str:
