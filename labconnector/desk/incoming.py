@@ -7,7 +7,7 @@ from pathlib import Path
 from labconnector.desk import watched_choice
 from labconnector.desk.part import Part
 from labconnector.domain.case import Case
-from labconnector.domain.errors import NotFound
+from labconnector.domain.errors import NotFound, UsageError
 from labconnector.domain.incoming import Incoming
 from labconnector.domain.order_id import typed_order_id
 from labconnector.talk.views import WatchedTest
@@ -34,7 +34,9 @@ class IncomingPart(Part):
 
     def attach_file(self, incoming_id: int, order_id: str) -> None:
         """The file is this order's; it is taken with the next cycle, which begins now."""
-        self._store.answer_incoming(incoming_id, self.order_for_file(order_id).order.order_id)
+        order = self.order_for_file(order_id).order
+        self._require_watched(incoming_id)
+        self._store.answer_incoming(incoming_id, order.order_id)
         self._engine.watched.answered()
 
     def test_watched_folder(self, folder: Path) -> WatchedTest:
@@ -45,3 +47,13 @@ class IncomingPart(Part):
         """Nothing is to be done with it, under whatever name it comes again."""
         self._store.ignore_incoming(incoming_id)
         self._engine.watched.answered()
+
+    def _require_watched(self, incoming_id: int) -> None:
+        """UsageError where nobody would look at the file: its folder was taken off the list meanwhile."""
+        folders = [one.path for one in self._app.settings.intake.folders]
+        asked = next((one for one in self.incoming() if one.id == incoming_id), None)
+        if asked is not None and not any(Path(asked.key).is_relative_to(folder) for folder in folders):
+            raise UsageError(
+                "The folder that the file lies in is not watched any more.",
+                action="Watch it again in Settings, Folders, or ignore the file.",
+            )

@@ -114,6 +114,18 @@ def test_an_order_that_is_not_there_is_said_at_the_field(make_desktop: MakeDeskt
         assert not window.detail.attach.isEnabled()
 
 
+def test_a_file_of_a_folder_that_is_not_watched_any_more_is_not_attached(
+    make_desktop: MakeDesktop, qtbot: QtBot
+) -> None:
+    window = opened(make_desktop(waiting()), qtbot)
+    window.detail.field.setText("1003")
+    window.detail.look_up.click()
+    qtbot.waitUntil(window.detail.attach.isEnabled, timeout=LONG)
+    window.detail.attach.click()
+    qtbot.waitUntil(lambda: "not watched any more" in spoken(window.message), timeout=LONG)
+    assert window.model.rowCount() == 1
+
+
 def test_an_ignored_file_goes_and_nothing_waits(make_desktop: MakeDesktop, qtbot: QtBot) -> None:
     window = opened(make_desktop(waiting()), qtbot)
     window.detail.ignore.click()
