@@ -20,7 +20,7 @@ from labconnector.domain.errors import PackageError, TargetError
 BLOCK = 1 << 20
 """Bytes read and written at a time."""
 
-_MOST_BEHIND = 8
+_MOST_BEHIND = 4
 _RETRY_S = (0.02, 0.05, 0.1, 0.2, 0.4)
 _SHARING = frozenset({5, 32, 33})
 _NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EINVAL})
