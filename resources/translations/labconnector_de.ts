@@ -468,11 +468,11 @@
     <name>CaseRuleDialog</name>
     <message>
         <source>Cases for this folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Fälle für diesen Ordner</translation>
     </message>
     <message>
         <source>Use this</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernehmen</translation>
     </message>
 </context>
 <context>
@@ -1339,7 +1339,7 @@
     </message>
     <message>
         <source>For cases from</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Fälle von</translation>
     </message>
     <message>
         <source>Licence number</source>
@@ -1363,7 +1363,7 @@
     </message>
     <message>
         <source>all practices</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Praxen</translation>
     </message>
     <message>
         <source>Open clients</source>
@@ -1371,7 +1371,7 @@
     </message>
     <message>
         <source>Practice {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Praxis {id}</translation>
     </message>
     <message>
         <source>Review doctor mapping</source>
@@ -1855,7 +1855,7 @@
     </message>
     <message>
         <source>Cases for the folder above…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fälle für den Ordner oben …</translation>
     </message>
     <message>
         <source>Change…</source>
@@ -2365,15 +2365,15 @@
     </message>
     <message>
         <source>all cases</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Fälle</translation>
     </message>
     <message>
         <source>asked about</source>
-        <translation type="unfinished"></translation>
+        <translation>gefragt</translation>
     </message>
     <message>
         <source>made so</source>
-        <translation type="unfinished"></translation>
+        <translation>so gemacht</translation>
     </message>
     <message>
         <source>asked with each case</source>
@@ -2801,9 +2801,9 @@
     </message>
     <message numerus="yes">
         <source>%n file(s) from watched folders wait for &amp;you…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei aus überwachten Ordnern wartet auf &amp;Sie …</numerusform>
+            <numerusform>%n Dateien aus überwachten Ordnern warten auf &amp;Sie …</numerusform>
         </translation>
     </message>
     <message>
@@ -4810,7 +4810,7 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
     </message>
     <message>
         <source>&apos;{word}&apos; needs either &apos;kind&apos; or &apos;remark&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>„{word}“ braucht entweder „kind“ oder „remark“</translation>
     </message>
     <message>
         <source>A folder is in the list twice.</source>
@@ -5777,6 +5777,10 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
         <translation>Der Ordner für Downloads lässt sich nicht beschreiben ({text}).</translation>
     </message>
     <message>
+        <source>The folder that the file lies in is not watched any more.</source>
+        <translation>Der Ordner, in dem die Datei liegt, wird nicht mehr überwacht.</translation>
+    </message>
+    <message>
         <source>The folder {folder} cannot be read: {text}.</source>
         <translation>Der Ordner {folder} ist nicht lesbar: {text}.</translation>
     </message>
@@ -6043,6 +6047,10 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
     <message>
         <source>Value error, </source>
         <translation>Wert falsch, </translation>
+    </message>
+    <message>
+        <source>Watch it again in Settings, Folders, or ignore the file.</source>
+        <translation>Überwachen Sie ihn wieder unter Einstellungen, Ordner, oder ignorieren Sie die Datei.</translation>
     </message>
     <message>
         <source>What is &apos;{text}&apos; made of, and how?{several}</source>
@@ -7028,11 +7036,11 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
     <name>seen</name>
     <message>
         <source>CAD folder gone</source>
-        <translation type="unfinished"></translation>
+        <translation>CAD-Ordner weg</translation>
     </message>
     <message>
         <source>CAD folder gone, {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>CAD-Ordner weg, {when}</translation>
     </message>
     <message>
         <source>Files changed</source>
@@ -7052,7 +7060,7 @@ Bitte scannen Sie noch einmal, oder sagen Sie uns, wie wir weitermachen sollen. 
     </message>
     <message>
         <source>Open in CAD, {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Im CAD offen, {when}</translation>
     </message>
     <message>
         <source>Open in CAD</source>

@@ -165,9 +165,9 @@
     </message>
     <message numerus="yes">
         <source>%n file(s) from watched folders wait for &amp;you…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file from watched folders waits for &amp;you…</numerusform>
+            <numerusform>%n files from watched folders wait for &amp;you…</numerusform>
         </translation>
     </message>
 </context>
