@@ -1,7 +1,8 @@
 """How long the windows cannot answer while 1,000 new cases are listed and fetched beside 100,000 others.
 
 `python tests/benchmarks/bench_desktop_stalls.py` prints the table. An idle event loop is watched in the same process
-before, for on a shared machine even that one is late now and then. Needs Debian's xvfb, icewm and xdotool.
+before, for on a shared machine even that one is late now and then; and the scripts of the patients' names are drawn
+before. Needs Debian's xvfb, icewm and xdotool.
 """
 
 from __future__ import annotations
